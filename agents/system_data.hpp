@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The data of a school system and of a population as rows, as files have them; see docs/data-format.md for every column.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "engine/place_graph.hpp"
+
+namespace doorstroom {
+
+/// Where a number comes from.
+struct Provenance {
+  std::string source, quality, note;  ///< quality: verbatim, derived, recalled, assumption
+  RowOrigin origin;
+};
+
+/// What a place means to the model, beside its row in the graph. Empty keys: does not apply.
+struct PlaceTraits {
+  std::string place, locations, year_group, calendar, distance, cost, staff, selection, label_nl, label_en;
+  double level = 0;
+  int course_year = 0;
+  Provenance provenance;
+};
+struct GrowthRow {
+  std::string year_group;
+  double reading = 0, maths = 0;  ///< SD a year
+  double low = 1, high = 1;       ///< range, as a share
+  Provenance provenance;
+};
+struct ClosureRow {
+  std::string set, start, end, calendar;  ///< ISO dates, inclusive
+  double open_share = 1;
+  Provenance provenance;
+};
+struct HolidayRow {
+  std::string start, end, calendar;  ///< calendar empty: all
+  Provenance provenance;
+};
+struct DistanceRow {
+  std::string distance, closure;  ///< closure: first, later
+  double efficacy = 0, low = 0, high = 0;
+  Provenance provenance;
+};
+struct CostRow {
+  std::string cost;
+  double eur_per_pupil_year = 0, marginal_share = 1, low = 0, high = 0;
+  Provenance provenance;
+};
+struct StaffRow {
+  std::string staff;
+  double pupils_per_teacher_fte = 0, low = 0, high = 0;
+  Provenance provenance;
+};
+struct ParameterRow {
+  std::string key, unit;
+  double value = 0, low = 0, high = 0;  ///< low == high: no range
+  Provenance provenance;
+};
+struct DiplomaRow {
+  std::string diploma, label_nl, label_en;
+  int rank = 0;  ///< higher is higher
+  bool starting_qualification = false;
+  Provenance provenance;
+};
+
+/// A system folder.
+struct SystemData {
+  std::string name, folder;
+  std::vector<PlaceRow> places;
+  std::vector<PlaceTraits> traits;  ///< same order as places
+  std::vector<MoveRow> moves;
+  std::vector<GrowthRow> growth;
+  std::vector<ClosureRow> closures;
+  std::vector<HolidayRow> holidays;
+  std::vector<DistanceRow> distance;
+  std::vector<CostRow> costs;
+  std::vector<StaffRow> staff;
+  std::vector<DiplomaRow> diplomas;
+  std::vector<ParameterRow> parameters;
+};
+
+struct StockRow {
+  std::string place;
+  char sex = 'm';
+  long long count = 0;
+  Provenance provenance;
+};
+struct LocationRow {
+  std::string location, kind, province;
+  double pupils = 0, disadvantage = 1;
+  bool synthetic = false;
+  Provenance provenance;
+};
+struct LocationPlaceRow {
+  std::string location, place;  ///< place may be a prefix
+  double weight = 0;
+  RowOrigin origin;
+};
+struct BirthRow {
+  int year = 0;
+  double count = 0, low = 0, high = 0;
+  std::string variant;
+  Provenance provenance;
+};
+struct InflowRow {
+  std::string place, kind;
+  int first_year = 0, last_year = 0, age_low = 0, age_high = 0;
+  double per_year = 0, low = 0, high = 0, girls_share = 0.5;
+  MoveTerm term = MoveTerm::autumn;
+  Provenance provenance;
+};
+struct CompositionRow {
+  std::string attribute, category;
+  double share = 0, low = 0, high = 0;
+  Provenance provenance;
+};
+struct AlignStockRow {
+  std::string target;
+  double count = 0;
+  Provenance provenance;
+};
+struct AlignMoveRow {
+  std::string from, indicator;
+  double value = 0;
+  Provenance provenance;
+};
+
+/// A population folder.
+struct PopulationData {
+  std::string name, folder, date, label_nl, label_en;
+  int first_school_year = 0;
+  std::vector<StockRow> stocks;
+  std::vector<LocationRow> locations;
+  std::vector<LocationPlaceRow> location_places;
+  std::vector<BirthRow> births;
+  std::vector<InflowRow> inflow;
+  std::vector<CompositionRow> composition;
+  std::map<std::string, std::vector<AlignStockRow>> align;           ///< by date
+  std::map<std::string, std::vector<AlignMoveRow>> align_moves;      ///< by date
+};
+
+}  // namespace doorstroom
