@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: EUPL-1.2
+# How a test is added, so that labels, limits and working folder are the same everywhere.
+if(NOT BUILD_TESTING)
+  return()
+endif()
+find_package(GTest REQUIRED CONFIG)     # GTest::gtest_main, GTest::gmock
+find_package(benchmark REQUIRED CONFIG) # benchmark::benchmark
+include(GoogleTest)
+
+# doorstroom_test(<name> SOURCES <file>... [LIBRARIES <target>...] [LABELS <label>...] [TIMEOUT <seconds>])
+#
+# One GoogleTest program; each TEST in it becomes a ctest test of its own. Labels: unit (the default), property, golden,
+# statistical, determinism, shipped. The working folder is the top of the source tree.
+function(doorstroom_test name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "TIMEOUT" "SOURCES;LIBRARIES;LABELS")
+  if(NOT arg_LABELS)
+    set(arg_LABELS unit)
+  endif()
+  if(NOT arg_TIMEOUT)
+    set(arg_TIMEOUT 120)
+  endif()
+  add_executable(${name} ${arg_SOURCES})
+  target_link_libraries(${name} PRIVATE ${arg_LIBRARIES} GTest::gtest_main doorstroom::warnings)
+  gtest_discover_tests(${name}
+    WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
+    DISCOVERY_MODE PRE_TEST
+    DISCOVERY_TIMEOUT 60
+    PROPERTIES LABELS "${arg_LABELS}" TIMEOUT ${arg_TIMEOUT})
+endfunction()
+
+# doorstroom_script_test(<name> COMMAND <command>... [LABELS <label>...] [TIMEOUT <seconds>] [SERIAL])
+#
+# Any command that exits 0 when all is well and 77 when this machine lacks what it needs. Runs at the top of the tree.
+function(doorstroom_script_test name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "SERIAL" "TIMEOUT" "COMMAND;LABELS")
+  if(NOT arg_TIMEOUT)
+    set(arg_TIMEOUT 120)
+  endif()
+  add_test(NAME ${name} COMMAND ${arg_COMMAND} WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}")
+  set_tests_properties(${name} PROPERTIES LABELS "${arg_LABELS}" TIMEOUT ${arg_TIMEOUT} SKIP_RETURN_CODE 77)
+  if(arg_SERIAL)
+    set_tests_properties(${name} PROPERTIES RUN_SERIAL TRUE)
+  endif()
+endfunction()
