@@ -3,7 +3,7 @@
 # links must be found there by the same rules.
 find_package(Boost 1.74 REQUIRED)                # Boost::headers; Boost.Graph is used as headers only
 find_package(TBB REQUIRED CONFIG)                # TBB::tbb
-set(HDF5_PREFER_PARALLEL FALSE)
+enable_language(C)                               # the search for HDF5 compiles a line of C
 find_package(HDF5 REQUIRED COMPONENTS C)         # hdf5::hdf5
 find_package(Eigen3 3.4 REQUIRED NO_MODULE)      # Eigen3::Eigen
 find_package(fmt REQUIRED CONFIG)                # fmt::fmt

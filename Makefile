@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: EUPL-1.2
+# A thin face on CMake and tools/. `make` says what there is.
+EXPERIMENT ?= experiments/npo-2021.toml
+OUT ?= results/$(basename $(notdir $(EXPERIMENT)))-$(shell date +%Y%m%d-%H%M%S)
+OUT := $(OUT)# one moment for the whole of a `make run`
+PROGRAM := build/release/doorstroom
+
+.PHONY: help run build test quick bench format docs clean
+
+help: ## say what each target does (this text)
+	@echo "doorstroom: every pupil in the Netherlands, one by one, under education policies"
+	@echo
+	@awk -F ':[^#]*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
+	@echo
+	@echo "  make run EXPERIMENT=my.toml OUT=results/my-run    runs another experiment"
+
+run: build ## install what is missing, build, run the main experiment, print the comparison
+	$(PROGRAM) run $(EXPERIMENT) -o $(OUT)
+	$(PROGRAM) compare $(OUT)
+
+build: ## install what is missing and build build/release/doorstroom
+	@tools/setup.sh build
+	@mkdir -p build
+	@cmake --preset release >build/release-configure.log 2>&1 || { cat build/release-configure.log; exit 1; }
+	cmake --build --preset release --target doorstroom
+
+test: ## install what is missing and run every test: both compilers, sanitizers, format, install
+	@tools/test.sh
+
+quick: ## build the dev preset and run its tests; for while you are writing code
+	@tools/setup.sh build
+	cmake --preset dev
+	cmake --build --preset dev
+	ctest --preset dev --parallel $$(nproc) --label-exclude '^(statistical|shipped)$$'
+
+bench: ## build and run every benchmark
+	@tools/setup.sh build
+	cmake --preset release
+	cmake --build --preset release --target benchmarks
+	@for bench in build/release/bench/bench_*; do \
+	  if [ -f "$$bench" ] && [ -x "$$bench" ]; then echo "== $$bench"; "$$bench" || exit 1; fi; done
+
+format: ## format the C++ files
+	@tools/format.sh
+
+docs: ## describe the headers in build/docs/html (needs doxygen)
+	@mkdir -p build/docs && doxygen docs/Doxyfile
+
+clean: ## remove all builds; results stay
+	rm -rf build

@@ -1,0 +1,164 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: EUPL-1.2
+"""Checks on the source tree that a compiler does not make: direction of includes, headers in CMake, licence lines.
+
+Usage: tools/check_tree.py includes|headers|licence [--root DIR]
+Prints one line per fault and exits 1 if there is any.
+"""
+import argparse
+import pathlib
+import re
+import subprocess
+import sys
+
+FOLDERS = ("engine", "agents", "policies", "results", "experiments")
+
+# What a file of the folder may include; a path with a dot in it is that one file, else a whole folder.
+MAY_INCLUDE = {
+    "engine": ("engine",),
+    "agents": ("agents", "engine"),
+    "policies": ("policies", "agents/observed.hpp", "engine"),
+    "results": ("results", "engine"),
+    "experiments": FOLDERS,
+    "tests": FOLDERS + ("tests",),
+    "bench": FOLDERS + ("bench",),
+}
+# Libraries of which only one place may know.
+ONLY_IN = {
+    "hdf5.h": ("results/hdf5/", "tests/results/hdf5/"),
+    "hdf5_hl.h": ("results/hdf5/", "tests/results/hdf5/"),
+    "CLI/CLI.hpp": ("experiments/",),
+}
+# A policy sees what a school observes. Whatever it includes must not lead to the state of pupils by a detour.
+HIDDEN_FROM_POLICIES = re.compile(r"^agents/.*(state|pupil|school)[a-z_]*\.hpp$")
+
+INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^">]+)[">]')
+
+
+def tracked(root):
+    """Files that git knows or would add; all files where there is no git."""
+    try:
+        listing = subprocess.run(
+            ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
+            cwd=root, check=True, capture_output=True, text=True).stdout.splitlines()
+    except (OSError, subprocess.CalledProcessError):
+        listing = [str(p.relative_to(root)) for p in root.rglob("*") if p.is_file()]
+    return sorted(f for f in set(listing) if (root / f).is_file() and not f.startswith("build/"))
+
+
+def is_cpp(name):
+    return name.endswith((".cpp", ".hpp"))
+
+
+def includes_of(root, name):
+    """(line number, bracket, path) of every #include in a file."""
+    lines = (root / name).read_text(encoding="utf-8").splitlines()
+    for number, line in enumerate(lines, start=1):
+        match = INCLUDE.match(line)
+        if match:
+            yield number, match.group(1), match.group(2)
+
+
+def resolve(root, name, path):
+    """The file in our tree that an #include means, or None when it is a library's."""
+    for candidate in (pathlib.PurePosixPath(path), pathlib.PurePosixPath(name).parent / path):
+        if (root / candidate).is_file():
+            return str(candidate)
+    return None
+
+
+def may_include(folder, target):
+    return any(target == allowed or ("." not in allowed and target.startswith(allowed + "/"))
+               for allowed in MAY_INCLUDE[folder])
+
+
+def reachable(root, name, seen):
+    """Every file of ours that `name` includes, also through others, each with the file that leads to it."""
+    for _, _, path in includes_of(root, name):
+        target = resolve(root, name, path)
+        if target and target not in seen:
+            seen[target] = name
+            reachable(root, target, seen)
+    return seen
+
+
+def check_includes(root, files):
+    for name in filter(is_cpp, files):
+        folder = name.split("/")[0]
+        if folder not in MAY_INCLUDE:
+            continue
+        for line, bracket, path in includes_of(root, name):
+            if path in ONLY_IN and not name.startswith(ONLY_IN[path]):
+                yield f"{name}:{line}: <{path}> may be included only in {' and '.join(ONLY_IN[path])}"
+            if path == "build_info.hpp":
+                if name.endswith(".hpp"):
+                    yield f"{name}:{line}: build_info.hpp changes with every commit; include it in a .cpp file"
+                continue
+            target = resolve(root, name, path)
+            if target is None:
+                if bracket == '"':
+                    yield f'{name}:{line}: "{path}" is not in this tree; headers of libraries go between < and >'
+                continue
+            if target != path:
+                yield f'{name}:{line}: "{path}" should be included by its path from the top: "{target}"'
+            if bracket == "<":
+                yield f'{name}:{line}: <{path}> is ours; headers of ours go between quotes'
+            if not may_include(folder, target):
+                allowed = ", ".join(MAY_INCLUDE[folder])
+                yield f"{name}:{line}: {folder}/ must not include {target}; allowed: {allowed}"
+        if folder == "policies":
+            for target, via in sorted(reachable(root, name, {}).items()):
+                if HIDDEN_FROM_POLICIES.match(target):
+                    yield f"{name}:1: a policy must not see {target}, which {via} includes"
+
+
+def check_headers(root, files):
+    """Every header is in its folder's CMakeLists.txt, or nothing would install it or compile it alone."""
+    for name in files:
+        folder = name.split("/")[0]
+        if not name.endswith(".hpp") or folder not in FOLDERS:
+            continue
+        parent = pathlib.PurePosixPath(name).parent
+        wanted = None
+        while str(parent) != ".":
+            cmake = root / parent / "CMakeLists.txt"
+            if cmake.is_file():
+                wanted = str(pathlib.PurePosixPath(name).relative_to(parent))
+                words = re.sub(r"#.*", "", cmake.read_text(encoding="utf-8")).split()
+                if wanted not in (word.strip('()"') for word in words):
+                    yield f"{name}:1: not in {parent}/CMakeLists.txt; add {wanted} to its FILE_SET HEADERS"
+                break
+            parent = parent.parent
+        if wanted is None:
+            yield f"{name}:1: no CMakeLists.txt in {folder}/"
+
+
+LICENCE = "SPDX-License-Identifier: EUPL-1.2"
+NEEDS_LICENCE = (".cpp", ".hpp", ".py", ".sh", ".cmake", ".in", ".mjs", ".js", "CMakeLists.txt", "Makefile")
+
+
+def check_licence(root, files):
+    for name in files:
+        if name.endswith(NEEDS_LICENCE):
+            head = (root / name).read_text(encoding="utf-8").splitlines()[:2]
+            if not any(LICENCE in line for line in head):
+                yield f"{name}:1: the first line must say {LICENCE}"
+
+
+CHECKS = {"includes": check_includes, "headers": check_headers, "licence": check_licence}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("check", choices=CHECKS)
+    parser.add_argument("--root", type=pathlib.Path, default=pathlib.Path(__file__).resolve().parent.parent)
+    arguments = parser.parse_args()
+    faults = list(CHECKS[arguments.check](arguments.root, tracked(arguments.root)))
+    for fault in faults:
+        print(fault)
+    print(f"{arguments.check}: {len(faults)} faults" if faults else f"{arguments.check}: in order")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

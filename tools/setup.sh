@@ -1,0 +1,104 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: EUPL-1.2
+# Installs the Debian packages that a task needs and this machine lacks; says which before it does so.
+#
+#   tools/setup.sh build          what building and running needs
+#   tools/setup.sh build test     also what the tests need
+#   tools/setup.sh --list test    only prints the names, one a line
+#
+# DOORSTROOM_SETUP=skip leaves the machine alone, for systems without apt where the packages have other names.
+set -euo pipefail
+
+build_packages=(
+  g++ cmake ninja-build git              # tools
+  libboost-dev libboost-graph-dev        # place graph
+  libtbb-dev                             # parallel loops
+  libhdf5-dev                            # results
+  libeigen3-dev                          # calibration
+  librandom123-dev                       # keyed draws
+  libtomlplusplus-dev libcli11-dev       # experiment files, command line
+  libfmt-dev nlohmann-json3-dev          # texts, JSON
+  libcsv-dev libfast-float-dev           # input tables
+  libssl-dev                             # content hash
+  libgtest-dev libbenchmark-dev          # tests and benchmarks
+)
+test_packages=(
+  clang clang-format                     # the other compiler, the format
+  binutils python3                       # checks of symbols, includes and data
+  doxygen graphviz                       # documentation of the headers, drawings
+  librapidcheck-dev                      # property tests
+  python3-h5py netcdf-bin                # other programs that must be able to read our results
+  python3-netcdf4 python3-xarray
+)
+
+fail() {
+  printf 'setup: %s\n' "$1" >&2
+  exit 1
+}
+
+list_only=no
+packages=()
+for group in "$@"; do
+  case $group in
+    --list) list_only=yes ;;
+    build) packages+=("${build_packages[@]}") ;;
+    test) packages+=("${test_packages[@]}") ;;
+    *) fail "unknown group '$group'; allowed: build, test" ;;
+  esac
+done
+[ ${#packages[@]} -gt 0 ] || fail "name a group: build, test"
+
+if [ "$list_only" = yes ]; then
+  printf '%s\n' "${packages[@]}"
+  exit 0
+fi
+[ "${DOORSTROOM_SETUP:-}" != skip ] || exit 0
+
+if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
+  fail "this system has no apt-get, so nothing was installed. Needed, by their Debian 12 names: ${packages[*]}
+setup: with these in place, run again with DOORSTROOM_SETUP=skip"
+fi
+
+is_installed() {
+  [ "$(dpkg-query --show --showformat='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]
+}
+
+find_missing() {
+  missing=()
+  local package
+  for package in "${packages[@]}"; do
+    is_installed "$package" || missing+=("$package")
+  done
+}
+
+find_missing
+if [ ${#missing[@]} -eq 0 ]; then
+  exit 0
+fi
+printf 'setup: missing here: %s\n' "${missing[*]}"
+by_hand="to install by hand: apt-get install ${missing[*]}"
+
+as_root=()
+if [ "$(id -u)" -ne 0 ]; then
+  if ! command -v sudo >/dev/null; then
+    fail "not root and no sudo here, so nothing was installed; $by_hand"
+  fi
+  if ! sudo -n true 2>/dev/null && ! [ -t 0 ]; then
+    fail "sudo asks for a password and there is no terminal, so nothing was installed; $by_hand"
+  fi
+  as_root=(sudo)
+fi
+
+printf 'setup: installing these with %s\n' "${as_root[*]:+sudo }apt-get install"
+apt_get() {
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q -o Acquire::Retries=2 -o Dpkg::Use-Pty=0 \
+    -o DPkg::Lock::Timeout=120 "$@"
+}
+apt_get update >/dev/null || printf 'setup: no fresh package list; trying with the one that is here\n'
+apt_get install -y --no-install-recommends "${missing[@]}" || true
+
+find_missing
+if [ ${#missing[@]} -gt 0 ]; then
+  fail "apt-get could not install: ${missing[*]} (no network, or not in this machine's package sources); needed before we can go on"
+fi
+printf 'setup: done\n'
