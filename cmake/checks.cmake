@@ -1,2 +1,24 @@
 # SPDX-License-Identifier: EUPL-1.2
-# Tests that look at the tree itself.
+# Tests that look at the tree and at what was built, and need no build of their own.
+doorstroom_script_test(format.clang_format LABELS format COMMAND tools/format.sh --check)
+doorstroom_script_test(tree.includes LABELS tree COMMAND tools/check_tree.py includes)
+doorstroom_script_test(tree.headers LABELS tree COMMAND tools/check_tree.py headers)
+doorstroom_script_test(tree.licence LABELS tree COMMAND tools/check_tree.py licence)
+doorstroom_script_test(docs.doxygen LABELS docs COMMAND tools/check_docs.sh)
+
+if(EXISTS "${PROJECT_SOURCE_DIR}/experiments/data/derive/derive.py")
+  doorstroom_script_test(data.derive LABELS data TIMEOUT 300
+    COMMAND python3 experiments/data/derive/derive.py --check)
+endif()
+
+# Sanitizers bring their own copies of libm's functions, so only a plain build can be asked.
+if(NOT DOORSTROOM_SANITIZE)
+  set(simulation_libraries)
+  foreach(folder IN ITEMS engine agents policies)
+    if(TARGET doorstroom_${folder})
+      list(APPEND simulation_libraries "$<TARGET_FILE:doorstroom_${folder}>")
+    endif()
+  endforeach()
+  doorstroom_script_test(symbols.libm LABELS determinism
+    COMMAND tools/check_symbols.sh "${CMAKE_CXX_COMPILER}" ${simulation_libraries})
+endif()

@@ -42,3 +42,16 @@ function(doorstroom_script_test name)
     set_tests_properties(${name} PROPERTIES RUN_SERIAL TRUE)
   endif()
 endfunction()
+
+# doorstroom_benchmark(<name> SOURCES <file>... [LIBRARIES <target>...])
+#
+# One Google Benchmark program, part of the target `benchmarks` (`make bench`). As a test it runs for a moment, so that it
+# cannot rot; no test looks at a time.
+add_custom_target(benchmarks)
+function(doorstroom_benchmark name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LIBRARIES")
+  add_executable(${name} ${arg_SOURCES})
+  target_link_libraries(${name} PRIVATE ${arg_LIBRARIES} benchmark::benchmark benchmark::benchmark_main doorstroom::warnings)
+  add_dependencies(benchmarks ${name})
+  doorstroom_script_test(bench.${name} LABELS bench COMMAND ${name} --benchmark_min_time=0.001)
+endfunction()

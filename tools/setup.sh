@@ -24,6 +24,7 @@ build_packages=(
 )
 test_packages=(
   clang clang-format                     # the other compiler, the format
+  libclang-rt-14-dev llvm                # sanitizers, and names in what they report
   binutils python3                       # checks of symbols, includes and data
   doxygen graphviz                       # documentation of the headers, drawings
   librapidcheck-dev                      # property tests
