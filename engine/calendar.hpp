@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+// School terms and teaching days: which share of a term's teaching a closure takes away.
+#pragma once
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include "engine/ids.hpp"
+
+namespace doorstroom {
+
+/// ISO date (YYYY-MM-DD). @throws std::invalid_argument when it is none
+std::chrono::sys_days parse_date(const std::string& iso);
+
+/// A period in which schools of one calendar are (partly) closed, or have a holiday.
+struct Period {
+  std::chrono::sys_days start, end;  ///< inclusive
+  double open_share = 0;             ///< of normal in-person teaching, 0-1
+};
+
+/// Numbers of days in a span of time.
+struct DayCount {
+  int teaching = 0;     ///< weekdays outside holidays
+  int closed = 0;       ///< of which open_share is 0
+  int part_open = 0;    ///< of which 0 < open_share < 1
+  double lost = 0;      ///< sum of 1 - open_share over the teaching days
+};
+
+/// One calendar: its holidays and closures. Where closures overlap, the most closed counts.
+class Calendar {
+ public:
+  Calendar(std::vector<Period> holidays, std::vector<Period> closures);
+  DayCount count(std::chrono::sys_days start, std::chrono::sys_days end_inclusive) const;
+  /// Share of a term's teaching days that is lost, 0-1. Autumn is 1 August - 31 January, spring 1 February - 31 July.
+  double lost_share(int first_year, Term term) const;
+
+ private:
+  std::vector<Period> holidays_, closures_;
+};
+
+inline bool is_spring(Term term) { return term.value % 2 == 1; }
+/// School year of a term: 2019 is 2019/20 when the first term is the autumn of `first_year` = 2019.
+inline int school_year(int first_year, Term term) { return first_year + static_cast<int>(term.value / 2); }
+
+}  // namespace doorstroom
