@@ -11,6 +11,10 @@ if(EXISTS "${PROJECT_SOURCE_DIR}/experiments/data/derive/derive.py")
     COMMAND python3 experiments/data/derive/derive.py --check)
 endif()
 
+if(TARGET doorstroom)
+  doorstroom_script_test(docs.readme LABELS docs shipped COMMAND tools/check_readme.sh $<TARGET_FILE:doorstroom>)
+endif()
+
 # Sanitizers bring their own copies of libm's functions, so only a plain build can be asked.
 if(NOT DOORSTROOM_SANITIZE)
   set(simulation_libraries)
