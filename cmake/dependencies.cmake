@@ -4,7 +4,7 @@
 find_package(Boost 1.74 REQUIRED)                # Boost::headers; Boost.Graph is used as headers only
 find_package(TBB REQUIRED CONFIG)                # TBB::tbb
 enable_language(C)                               # the search for HDF5 compiles a line of C
-find_package(HDF5 REQUIRED COMPONENTS C)         # hdf5::hdf5
+find_package(HDF5 REQUIRED COMPONENTS C HL)      # hdf5::hdf5, hdf5::hdf5_hl (dimension scales)
 find_package(Eigen3 3.4 REQUIRED NO_MODULE)      # Eigen3::Eigen
 find_package(fmt REQUIRED CONFIG)                # fmt::fmt
 find_package(nlohmann_json REQUIRED CONFIG)      # nlohmann_json::nlohmann_json
