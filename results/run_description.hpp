@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What all units of a run have in common: variants, axes, what places and moves mean, parameters, the experiment.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/table.hpp"
+
+namespace doorstroom {
+
+/// A variant as readers see it. Index 0 of a run is always the reference: no shock, no policy.
+struct VariantInfo {
+  std::string name, label;
+  bool baseline = false;   ///< exactly one: the variant that the others are compared with
+  bool reference = false;  ///< exactly one, at index 0: what delay is measured against
+  friend bool operator==(const VariantInfo&, const VariantInfo&) = default;
+};
+
+/// A place where a pupil can be, and what one pupil there stands for.
+struct PlaceInfo {
+  std::string name, label_nl, label_en;
+  bool exit = false;                 ///< has left education
+  bool apart = false;                ///< counts under its own full prefix and `all` only
+  int course_year = 0;               ///< from 1; 0: none
+  std::vector<double> weeks_per_sd;  ///< per domain: 40 / growth in SD per year; 0 where nobody grows
+  std::int64_t cost_cents = 0;       ///< average, per pupil and school year
+  double marginal_share = 1;         ///< of the average cost that one pupil more costs
+  double pupils_per_teacher = 0;     ///< per fte; 0: no teachers counted
+  int diploma = 0;                   ///< of an exit: highest diploma of those who are there, index into `diplomas`
+  friend bool operator==(const PlaceInfo&, const PlaceInfo&) = default;
+};
+
+/// One way out of a place.
+struct MoveInfo {
+  std::uint32_t from = 0, to = 0;  ///< indices into `places`
+  std::string kind;                ///< the word of the data: `promote`, `repeat`, `drop_out`, ...
+  int diploma = 0;                 ///< awarded on this move, index into `diplomas`; 0: none
+  std::string quality, source;     ///< of its base rate
+  friend bool operator==(const MoveInfo&, const MoveInfo&) = default;
+};
+
+/// Index 0 of a run is always `none`; then in ascending order of rank.
+struct DiplomaInfo {
+  std::string name, label_nl, label_en;
+  int rank = 0;
+  bool starting_qualification = false;
+  friend bool operator==(const DiplomaInfo&, const DiplomaInfo&) = default;
+};
+
+/// One policy by its instance name; variants that use the same instance share it.
+struct PolicyInfo {
+  std::string name, kind, label_nl, label_en;
+  friend bool operator==(const PolicyInfo&, const PolicyInfo&) = default;
+};
+
+/// A number of the model as this run used it.
+struct ParameterInfo {
+  std::string key;
+  double value = 0;
+  std::optional<double> low, high;  ///< published interval, or range of an assumption
+  std::string unit, source, quality;
+  friend bool operator==(const ParameterInfo&, const ParameterInfo&) = default;
+};
+
+/// Everything that two equal runs have in common. Plain data; `experiments/` fills it.
+struct RunDescription {
+  std::string title, population, date;  ///< `date`: ISO, of the first stock
+  int first_year = 2019;                ///< first school year; 2019 is 2019/20
+  int years = 1;
+  double sample = 1, draw_sample = 1;  ///< share of the pupils in replicates and in draws
+  int replicates = 1, draws = 0;
+  std::int64_t seed = 1;
+  std::string model_version;       ///< moves when results may change
+  std::string experiment_toml;     ///< as understood, defaults filled in
+  std::string experiment_file, experiment_text;  ///< path and text as read; kept outside the content hash
+  std::vector<VariantInfo> variants;
+  std::vector<PlaceInfo> places;
+  std::vector<MoveInfo> moves;
+  std::vector<DiplomaInfo> diplomas = {{"none", "geen diploma", "no diploma", 0, false}};
+  std::vector<PolicyInfo> policies;
+  std::vector<std::string> domains = {"reading", "maths"};
+  std::vector<std::string> cells = standard_cells();
+  std::vector<std::string> regions, advices;
+  std::vector<Axis> more_axes;     ///< of tables that only some models record
+  std::vector<ParameterInfo> parameters;
+  std::vector<std::string> drawn;  ///< keys that [uncertainty] draws, in the order of UnitResult::drawn
+
+  /// `sex=m,education=low,background=dutch`, ...: sex (m, f) x education (low, middle, high) x background (dutch,
+  /// migrant), the last fastest.
+  static std::vector<std::string> standard_cells();
+  std::size_t baseline() const;  ///< index of the baseline variant; 0 when none is marked
+  friend bool operator==(const RunDescription&, const RunDescription&) = default;
+};
+
+/// The label of a move: `vo.havo.4>vo.havo.5:promote`.
+std::string move_label(const RunDescription& description, const MoveInfo& move);
+
+/// All axes that tables may have, with their labels, in a fixed order: date, year, place, move, domain, cell, change,
+/// advice, diploma, policy, region, then `more_axes`. Years and dates are written as numbers in text.
+std::vector<Axis> axes_of(const RunDescription& description);
+
+/// The diploma that an exit's name ends in (`out.diploma.havo`), as an index into `diplomas`; 0 when it names none.
+int diploma_of_exit(const std::string& place, const std::vector<DiplomaInfo>& diplomas);
+
+}  // namespace doorstroom
