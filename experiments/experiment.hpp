@@ -11,6 +11,7 @@
 
 #include "agents/observed.hpp"
 #include "agents/system_data.hpp"
+#include "policies/policy_kind.hpp"
 
 namespace doorstroom {
 
@@ -54,17 +55,21 @@ struct Experiment {
   std::vector<Variant> variants;
   std::shared_ptr<const SystemData> system;
   std::shared_ptr<const PopulationData> people;
+  std::shared_ptr<const PlaceGraph> graph;  ///< of the system alone, without what policies add
 };
 
 /// Reads and checks an experiment file and the data it names. Sweeps are expanded into variants.
-/// @param data_folder where systems and populations are; default: `experiments/data` beside the file or the installed one
+/// @param data_folder where systems and populations are; empty: `data` beside the file or in the folder above it,
+///        `experiments/data` here, that of the source tree or the installed one, the first that has the population
+/// @param menu the policies there are
 /// @throws ConfigError with every mistake in file and data; IoError when a file cannot be read
-Experiment load_experiment(const std::string& file, const std::string& data_folder);
+Experiment load_experiment(const std::string& file, const std::string& data_folder = "",
+                           const std::vector<PolicyKind>& menu = all_policies());
 
 /// The experiment as understood, as TOML that can be run again as it is.
 std::string to_toml(const Experiment& experiment);
 
 /// JSON Schema (draft 2020-12) of experiment files, for editors.
-std::string experiment_schema();
+std::string experiment_schema(const std::vector<PolicyKind>& menu = all_policies());
 
 }  // namespace doorstroom
