@@ -2,7 +2,6 @@
 # Tests that look at the tree and at what was built, and need no build of their own.
 doorstroom_script_test(format.clang_format LABELS format COMMAND tools/format.sh --check)
 doorstroom_script_test(tree.includes LABELS tree COMMAND tools/check_tree.py includes)
-doorstroom_script_test(tree.headers LABELS tree COMMAND tools/check_tree.py headers)
 doorstroom_script_test(tree.licence LABELS tree COMMAND tools/check_tree.py licence)
 doorstroom_script_test(docs.doxygen LABELS docs COMMAND tools/check_docs.sh)
 

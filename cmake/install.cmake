@@ -2,18 +2,20 @@
 # Installs the program, its data, and the libraries, so that an outside project can find_package(doorstroom).
 include(CMakePackageConfigHelpers)
 set(package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/doorstroom")
+set(include_dir "${CMAKE_INSTALL_INCLUDEDIR}/doorstroom")
 
 install(TARGETS doorstroom_deterministic EXPORT doorstroomTargets)
 foreach(folder IN ITEMS engine agents policies results experiments)
   if(TARGET doorstroom_${folder}) # headers keep their folder: #include "engine/draws.hpp"
     install(TARGETS doorstroom_${folder} EXPORT doorstroomTargets
-      FILE_SET HEADERS DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/doorstroom")
+      FILE_SET HEADERS DESTINATION "${include_dir}")
   endif()
 endforeach()
 install(EXPORT doorstroomTargets NAMESPACE doorstroom:: DESTINATION "${package_dir}")
 
 configure_package_config_file(cmake/doorstroomConfig.cmake.in doorstroomConfig.cmake
-  INSTALL_DESTINATION "${package_dir}")
+  INSTALL_DESTINATION "${package_dir}"
+  PATH_VARS include_dir)
 write_basic_package_version_file(doorstroomConfigVersion.cmake COMPATIBILITY SameMinorVersion)
 install(FILES
   "${PROJECT_BINARY_DIR}/doorstroomConfig.cmake"

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: EUPL-1.2
-"""Checks on the source tree that a compiler does not make: direction of includes, headers in CMake, licence lines.
+"""Checks on the source tree that a compiler does not make: direction of includes, licence lines.
 
-Usage: tools/check_tree.py includes|headers|licence [--root DIR]
+Usage: tools/check_tree.py includes|licence [--root DIR]
 Prints one line per fault and exits 1 if there is any.
 """
 import argparse
@@ -112,27 +112,6 @@ def check_includes(root, files):
                     yield f"{name}:1: a policy must not see {target}, which {via} includes"
 
 
-def check_headers(root, files):
-    """Every header is in its folder's CMakeLists.txt, or nothing would install it or compile it alone."""
-    for name in files:
-        folder = name.split("/")[0]
-        if not name.endswith(".hpp") or folder not in FOLDERS:
-            continue
-        parent = pathlib.PurePosixPath(name).parent
-        wanted = None
-        while str(parent) != ".":
-            cmake = root / parent / "CMakeLists.txt"
-            if cmake.is_file():
-                wanted = str(pathlib.PurePosixPath(name).relative_to(parent))
-                words = re.sub(r"#.*", "", cmake.read_text(encoding="utf-8")).split()
-                if wanted not in (word.strip('()"') for word in words):
-                    yield f"{name}:1: not in {parent}/CMakeLists.txt; add {wanted} to its FILE_SET HEADERS"
-                break
-            parent = parent.parent
-        if wanted is None:
-            yield f"{name}:1: no CMakeLists.txt in {folder}/"
-
-
 LICENCE = "SPDX-License-Identifier: EUPL-1.2"
 NEEDS_LICENCE = (".cpp", ".hpp", ".py", ".sh", ".cmake", ".in", ".mjs", ".js", "CMakeLists.txt", "Makefile")
 
@@ -145,7 +124,7 @@ def check_licence(root, files):
                 yield f"{name}:1: the first line must say {LICENCE}"
 
 
-CHECKS = {"includes": check_includes, "headers": check_headers, "licence": check_licence}
+CHECKS = {"includes": check_includes, "licence": check_licence}
 
 
 def main():
