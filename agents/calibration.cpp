@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The burn-in: one step of every solve per simulated year, so that solves and population settle together.
+#include "agents/calibration.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "agents/exchange.hpp"
+#include "agents/expectation.hpp"
+#include "agents/learning.hpp"
+#include "engine/fixed_point.hpp"
+#include "engine/parallel.hpp"
+
+namespace doorstroom {
+namespace {
+
+constexpr std::size_t histogram_bins = 3200;
+constexpr float histogram_low = -8, histogram_width = 0.005F;
+
+void start_values(Model& model) {
+  auto& c = model.calibration;
+  const std::size_t n = model.graph.n_places();
+  c.intercept.assign(model.graph.n_moves(), 0);
+  c.mean_z.assign(model.graph.n_moves(), 0);
+  c.norm_end.assign(n, 0);
+  for (auto& half : c.norm_start)
+    for (auto& domain : half) domain.assign(n, 0);
+  for (auto& factors : c.growth_factor) factors.assign(model.places.n_year_groups, 1);
+  c.advice_thresholds.assign(advice_names().size() - 1, 0);
+  // growth.csv lists year groups in order of age: the cumulative growth is where each starts
+  std::array<std::vector<float>, n_domains> reached;
+  for (std::size_t d = 0; d < n_domains; ++d) {
+    reached[d].assign(model.places.n_year_groups + 1, 0);
+    for (std::size_t p = 0; p < n; ++p)
+      reached[d][model.places.year_group[p] + 1U] = 2 * model.places.growth_per_term[d][p];
+    for (std::size_t g = 1; g < reached[d].size(); ++g) reached[d][g] += reached[d][g - 1];
+  }
+  for (std::size_t p = 0; p < n; ++p)
+    for (std::size_t half = 0; half < 2; ++half)
+      for (std::size_t d = 0; d < n_domains; ++d)
+        c.norm_start[half][d][p] = reached[d][model.places.year_group[p]];
+}
+
+/// Mean skill by domain and place; places without pupils keep `means`.
+void update_means(const Model& model, const State& state, std::array<std::vector<float>, n_domains>& means) {
+  const std::size_t n = model.graph.n_places();
+  IntegerSums sums(3 * n);
+  for_each_index(state.blocks.size(), [&](std::size_t b) {
+    auto& local = sums.local();
+    const auto place = state.blocks[b].get<column::Place>();
+    const auto reading = state.blocks[b].get<column::Reading>();
+    const auto maths = state.blocks[b].get<column::Maths>();
+    for (std::size_t i = 0; i < place.size(); ++i) {
+      ++local[place[i]];
+      local[n + place[i]] += fixed_skill(reading[i]);
+      local[2 * n + place[i]] += fixed_skill(maths[i]);
+    }
+  });
+  const auto total = sums.total();
+  for (std::size_t p = 0; p < n; ++p)
+    for (std::size_t d = 0; d < n_domains && total[p] > 0; ++d)
+      means[d][p] = static_cast<float>(static_cast<double>(total[(d + 1) * n + p]) * skill_scale /
+                                       static_cast<double>(total[p]));
+}
+
+void learn_and_scale(Model& model, const Draws& draws, const std::vector<float>& quality, State& state) {
+  const LearningContext context{model, draws, quality, false};
+  const std::size_t groups = n_domains * model.places.n_year_groups;
+  IntegerSums sums(2 * groups);
+  for_each_index(state.blocks.size(),
+                 [&](std::size_t b) { learn(context, state.term, state.blocks[b], &sums.local()); });
+  const auto total = sums.total();
+  for (std::size_t g = 0; g < groups; ++g)
+    if (total[groups + g] > 0)
+      model.calibration.growth_factor[g / model.places.n_year_groups][g % model.places.n_year_groups] =
+          static_cast<float>(static_cast<double>(total[g]) / (static_cast<double>(total[groups + g]) * skill_scale));
+}
+
+/// Mean, SD and thresholds of the teacher's judgement in the places where pupils move on by advice.
+void update_advice(Model& model, const Draws& draws, const std::vector<float>& quality, const State& state) {
+  auto& c = model.calibration;
+  const auto tables = base_tables(model);
+  const float mean_before = c.advice_mean, sd_before = c.advice_sd;
+  IntegerSums sums(histogram_bins);
+  for_each_index(state.blocks.size(), [&](std::size_t b) {
+    const auto& pupils = state.blocks[b];
+    const MoveChooser chooser(model, tables, draws, quality, state.term);
+    const auto place = pupils.get<column::Place>();
+    for (std::size_t i = 0; i < place.size(); ++i) {
+      if (model.places.by_advice[place[i]] == 0) continue;
+      const float raw = chooser.advice(pupils, i).first * sd_before + mean_before;
+      const float bin = (raw - histogram_low) / histogram_width;
+      ++sums.local()[static_cast<std::size_t>(std::clamp(bin, 0.0F, static_cast<float>(histogram_bins - 1)))];
+    }
+  });
+  const auto counts = sums.total();
+  double n = 0, sum = 0, squares = 0;
+  const auto middle = [](std::size_t bin) {
+    return static_cast<double>(histogram_low) + (static_cast<double>(bin) + 0.5) * static_cast<double>(histogram_width);
+  };
+  for (std::size_t bin = 0; bin < histogram_bins; ++bin) {
+    const auto count = static_cast<double>(counts[bin]);
+    n += count, sum += count * middle(bin), squares += count * middle(bin) * middle(bin);
+  }
+  if (n < 2) return;
+  const double mean = sum / n, sd = std::sqrt(squares / n - mean * mean);
+  c.advice_mean = static_cast<float>(mean);
+  c.advice_sd = static_cast<float>(sd);
+  double shares = 0, below = 0, wanted = 0;
+  for (const auto share : model.parameters.advice_shares) shares += static_cast<double>(share);
+  std::size_t bin = 0;
+  for (std::size_t a = 0; a + 1 < advice_names().size(); ++a) {
+    wanted += shares > 0 ? static_cast<double>(model.parameters.advice_shares[a]) / shares * n : 0;
+    while (bin + 1 < histogram_bins && below + static_cast<double>(counts[bin]) < wanted)
+      below += static_cast<double>(counts[bin++]);
+    c.advice_thresholds[a] = static_cast<float>((middle(bin) - mean) / sd);
+  }
+}
+
+/// One step of the solve: the intercept of every move by the log of wanted over expected.
+void update_intercepts(Model& model, const Draws& draws, const std::vector<float>& quality, const State& state) {
+  const auto expected = expect(model, base_tables(model), draws, quality, state);
+  auto& c = model.calibration;
+  std::vector<double> leaving(model.graph.n_places(), 0);
+  for (std::uint32_t m = 0; m < model.graph.n_moves(); ++m)
+    leaving[model.graph.from(MoveId{m}).value] += expected.moves[m];
+  for (std::uint32_t m = 0; m < model.graph.n_moves(); ++m) {
+    const auto place = model.graph.from(MoveId{m}).value;
+    const double rate = model.graph.move(MoveId{m}).rate;
+    if (leaving[place] < 50 || rate <= 0 || expected.moves[m] <= 0 || model.places.birthday[place] != 0) continue;
+    const auto step = kernels::log(static_cast<float>(rate * leaving[place] / expected.moves[m]));
+    c.intercept[m] = std::clamp(c.intercept[m] + std::clamp(step, -1.5F, 1.5F), -12.0F, 12.0F);
+    c.mean_z[m] = static_cast<float>(expected.z_sum[m] / expected.moves[m]);
+  }
+}
+
+void move_on(const Model& model, const Draws& draws, const std::vector<float>& quality, State& state,
+             std::vector<std::uint8_t>& attained) {
+  const auto tables = base_tables(model);
+  std::vector<Pupils> outboxes(state.blocks.size());
+  IntegerSums sums(ProgressLayout(model).size);
+  for_each_index(state.blocks.size(), [&](std::size_t b) {
+    progress(model, tables, draws, quality, state.term, static_cast<std::uint32_t>(b), state.blocks[b], outboxes[b],
+             attained, sums.local());
+  });
+  exchange(model, outboxes, state);
+}
+
+/// Weighted mean of a by-place quantity over the places that a policy names.
+float mix(const Model& model, const NewPlace& added, std::uint16_t like, const std::vector<float>& values) {
+  if (added.norm.empty()) return values[like];
+  double sum = 0, weights = 0;
+  for (const auto& [place, weight] : added.norm) {
+    const auto found = model.graph.find(place);
+    if (!found) continue;
+    sum += weight * static_cast<double>(values[found->value]);
+    weights += weight;
+  }
+  return weights > 0 ? static_cast<float>(sum / weights) : values[like];
+}
+
+/// Solves the intercepts out of an added place on the donors who stand in for those who would be there.
+void solve_on_pool(Model& model, const NewPlace& added, std::uint16_t place, const Donors& donors) {
+  auto& c = model.calibration;
+  std::vector<std::uint16_t> pool_places;
+  for (const auto& prefix : added.calibrate_on)
+    for (const auto id : model.graph.under(prefix)) pool_places.push_back(static_cast<std::uint16_t>(id.value));
+  std::vector<float> skill;
+  std::vector<double> at_place(model.graph.n_places(), 0);
+  double norm = 0, sum = 0;
+  for (const auto p : pool_places)
+    for (int sex = 0; sex < 2; ++sex)
+      for (int e = 0; e < 3; ++e)
+        for (const auto row : donors.rows(p, sex == 1, static_cast<Education>(e))) {
+          skill.push_back(0.5F * (donors.pool().get<column::Reading>()[row] + donors.pool().get<column::Maths>()[row]));
+          at_place[p] += 1;
+          norm += static_cast<double>(c.norm_end[p]);
+          sum += static_cast<double>(skill.back());
+        }
+  if (skill.empty()) return;
+  const auto n = static_cast<double>(skill.size());
+  const auto mean = static_cast<float>(sum / n);
+  c.norm_end[place] = static_cast<float>(norm / n);
+  const auto [first, last] = model.graph.moves_out(PlaceId{place}, MoveTerm::both);
+  for (int step = 0; step < 40; ++step) {
+    std::vector<double> expected(last - first, 0);
+    for (std::size_t i = 0; i < skill.size(); i += 1 + skill.size() / 20000) {
+      std::array<float, max_moves> weight{};
+      float total = 0;
+      for (auto m = first; m < last; ++m) {
+        const auto& row = model.graph.move(MoveId{m});
+        const float logit = c.intercept[m] + static_cast<float>(row.skill) * (skill[i] - mean);
+        weight[m - first] = static_cast<float>(row.rate) * kernels::exp(logit);
+        total += weight[m - first];
+      }
+      for (auto m = first; m < last; ++m) expected[m - first] += static_cast<double>(weight[m - first] / total);
+    }
+    double reached = 0, wanted_total = 0;
+    for (auto m = first; m < last; ++m) {
+      reached += expected[m - first];
+      wanted_total += at_place[model.graph.to(MoveId{m}).value];
+    }
+    for (auto m = first; m < last; ++m) {
+      const double wanted = at_place[model.graph.to(MoveId{m}).value] / wanted_total;
+      const double have = expected[m - first] / reached;
+      if (wanted > 0 && have > 0) c.intercept[m] += kernels::log(static_cast<float>(wanted / have));
+      else if (wanted <= 0) c.intercept[m] = -12;
+    }
+  }
+}
+
+void fill_added_places(Model& model, const Donors& donors) {
+  auto& c = model.calibration;
+  for (const auto& contribution : model.contributions) {
+    for (const auto& added : contribution.places) {
+      const auto place = static_cast<std::uint16_t>(model.graph.find(added.name)->value);
+      const auto like = model.places.like[place];
+      c.norm_end[place] = mix(model, added, like, c.norm_end);
+      for (auto& half : c.norm_start)
+        for (auto& domain : half) domain[place] = mix(model, added, like, domain);
+    }
+    for (const auto& added : contribution.moves) {
+      const auto from = model.graph.find(added.row.from), to = model.graph.find(added.row.to);
+      const auto like_from = model.graph.find(added.like_from), like_to = model.graph.find(added.like_to);
+      if (!from || !to) continue;
+      for (std::uint32_t m = 0; m < model.graph.n_moves(); ++m) {
+        if (model.graph.from(MoveId{m}) != *from || model.graph.to(MoveId{m}) != *to) continue;
+        c.intercept[m] = static_cast<float>(added.logit);
+        for (std::uint32_t k = 0; k < model.graph.n_moves() && like_from && like_to; ++k)
+          if (model.graph.from(MoveId{k}) == *like_from && model.graph.to(MoveId{k}) == *like_to) {
+            c.intercept[m] += c.intercept[k];
+            c.mean_z[m] = c.mean_z[k];
+            break;
+          }
+      }
+    }
+    for (const auto& added : contribution.places)
+      if (!added.calibrate_on.empty())
+        solve_on_pool(model, added, static_cast<std::uint16_t>(model.graph.find(added.name)->value), donors);
+  }
+}
+
+}  // namespace
+
+Donors calibrate(Model& model, const Draws& draws, const BurnIn& burn_in) {
+  start_values(model);
+  if (!model.options.shifts || model.options.learning == LearningModel::none) return {};
+  const double sample = model.options.sample;
+  model.options.sample = burn_in.sample;
+  const auto quality = model.location_quality(draws);
+  auto state = build_population(model, draws, {});
+  std::vector<std::uint8_t> attained;
+  std::vector<State> last;
+  for (int year = 0; year < burn_in.years; ++year) {
+    for (std::size_t half = 0; half < 2; ++half) {
+      update_means(model, state, model.calibration.norm_start[half]);
+      learn_and_scale(model, draws, quality, state);
+      if (half == 1) {
+        std::array<std::vector<float>, n_domains> end{model.calibration.norm_end, model.calibration.norm_end};
+        update_means(model, state, end);
+        for (std::size_t p = 0; p < end[0].size(); ++p)
+          model.calibration.norm_end[p] = 0.5F * (end[0][p] + end[1][p]);
+        update_advice(model, draws, quality, state);
+        update_intercepts(model, draws, quality, state);
+      }
+      attained.resize(state.next_pupil);
+      move_on(model, draws, quality, state, attained);
+      ++state.term.value;
+      enter_steady(model, draws, state.term, state);
+    }
+    if (year + burn_in.donor_years >= burn_in.years) last.push_back(state);
+  }
+  model.options.sample = sample;
+  Donors donors(model, last);
+  fill_added_places(model, donors);
+  return donors;
+}
+
+}  // namespace doorstroom

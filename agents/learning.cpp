@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The learning kernel: works through a block in chunks, so that every stage is a plain loop over arrays.
+#include "agents/learning.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "engine/fixed_point.hpp"
+
+namespace doorstroom {
+namespace {
+
+constexpr std::size_t chunk = 256;
+using Lane = std::array<float, chunk>;
+
+/// Per-pupil inputs of one chunk, gathered from the tables by place and location.
+struct Inputs {
+  Lane pace, time;
+  std::array<Lane, n_domains> growth, level, noise;
+};
+
+float pace_of(const Parameters& p, float ability, std::uint8_t cell, float quality) {
+  const auto education = education_of(cell);
+  float pace = 1 + p.ability_pace_sd * ability + p.school_quality_sd * quality;
+  if (education == Education::low) pace += p.education_pace_low;
+  if (education == Education::high) pace += p.education_pace_high;
+  return std::max(pace, 0.1F);
+}
+
+/// Share of a normal term that this pupil learns, and what the closure does to wellbeing.
+float time_and_wellbeing(const LearningContext& context, Term term, std::uint16_t place, std::uint8_t cell,
+                         PupilId pupil, float& wellbeing) {
+  const auto& model = context.model;
+  const auto& p = model.parameters;
+  wellbeing *= 1 - p.wellbeing_recovery;
+  const float lost =
+      context.shock ? model.lost[1][term.value][model.places.calendar[place]] : 0;
+  if (lost <= 0) return 1 + p.wellbeing_learning * wellbeing;
+  const auto words = context.draws.block(pupil, Term{0}, Purpose::home);
+  const auto [home, mood] = kernels::normal_pair(words[0], words[1]);
+  float efficacy = model.first_closure[term.value] != 0 ? model.places.efficacy_first[place]
+                                                        : model.places.efficacy_later[place];
+  const auto education = education_of(cell);
+  if (education == Education::low) efficacy += p.home_low;
+  if (education == Education::high) efficacy += p.home_high;
+  efficacy += p.home_sd * home;
+  wellbeing -= p.wellbeing_dip * lost * std::max(1 + 0.5F * mood, 0.0F);
+  return 1 - lost * p.closure_loss * (1 - std::clamp(efficacy, -1.0F, 1.0F)) + p.wellbeing_learning * wellbeing;
+}
+
+void gather(const LearningContext& context, Term term, Pupils& pupils, std::size_t begin, std::size_t n, Inputs& in) {
+  const auto& model = context.model;
+  const auto& table = model.places;
+  const auto id = pupils.get<column::Pupil>();
+  const auto place = pupils.get<column::Place>();
+  const auto location = pupils.get<column::Location>();
+  const auto cells = pupils.get<column::Cell>();
+  const auto ability = pupils.get<column::Ability>();
+  auto wellbeing = pupils.get<column::Wellbeing>();
+  const auto& start = model.calibration.norm_start[term.value % 2];
+  for (std::size_t k = 0; k < n; ++k) {
+    const auto i = begin + k;
+    const auto p = place[i];
+    const auto group = table.year_group[p];
+    in.pace[k] = pace_of(model.parameters, ability[i], cells[i], context.quality[location[i]]);
+    in.time[k] = time_and_wellbeing(context, term, p, cells[i], PupilId{id[i]}, wellbeing[i]);
+    for (std::size_t d = 0; d < n_domains; ++d) {
+      in.growth[d][k] = table.growth_per_term[d][p] * model.calibration.growth_factor[d][group];
+      in.level[d][k] = start[d][p];
+    }
+  }
+}
+
+void draw_noise(const LearningContext& context, Term term, const Pupils& pupils, std::size_t begin, std::size_t n,
+                Inputs& in) {
+  const auto id = pupils.get<column::Pupil>();
+  std::array<std::uint32_t, chunk> first{}, second{};
+  for (std::size_t k = 0; k < n; ++k) {
+    const auto words = context.draws.block(PupilId{id[begin + k]}, term, Purpose::learning);
+    first[k] = words[0];
+    second[k] = words[1];
+  }
+  const float sd = context.model.parameters.noise_sd_per_term;
+  for (std::size_t k = 0; k < n; ++k) {
+    const auto [a, b] = kernels::normal_pair(first[k], second[k]);
+    in.noise[0][k] = sd * a;
+    in.noise[1][k] = sd * b;
+  }
+}
+
+void add_gain(const Inputs& in, std::size_t d, bool ppf, float width, std::span<float> skill, Lane& rate) {
+  const float sharpness = -0.5F / (width * width);
+  for (std::size_t k = 0; k < skill.size(); ++k) {
+    const float gap = skill[k] - in.level[d][k];
+    const float fit = ppf ? kernels::exp(sharpness * gap * gap) : 1.0F;
+    rate[k] = in.pace[k] * fit;
+    const float taught = in.growth[d][k] > 0 ? 1.0F : 0.0F;  // outside education nothing changes
+    skill[k] += in.growth[d][k] * rate[k] * in.time[k] + taught * in.noise[d][k];
+  }
+}
+
+void check_finite(const LearningContext& context, Term term, const Pupils& pupils, std::span<const float> skill) {
+  for (std::size_t i = 0; i < skill.size(); ++i)
+    if (!(skill[i] > -1e4F && skill[i] < 1e4F))
+      throw ModelError("skill is not finite: seed " + std::to_string(context.draws.seed()) + ", pupil " +
+                       std::to_string(pupils.get<column::Pupil>()[i]) + ", term " + std::to_string(term.value));
+}
+
+}  // namespace
+
+void learn(const LearningContext& context, Term term, Pupils& pupils, std::vector<std::int64_t>* sums) {
+  const auto& model = context.model;
+  if (model.options.learning == LearningModel::none) return;
+  const bool ppf = model.options.learning == LearningModel::ppf;
+  const std::size_t n_groups = model.places.n_year_groups;
+  const auto place = pupils.get<column::Place>();
+  const std::array<std::span<float>, n_domains> skill{pupils.get<column::Reading>(), pupils.get<column::Maths>()};
+  Inputs in;
+  Lane rate;
+  for (std::size_t begin = 0; begin < pupils.size(); begin += chunk) {
+    const std::size_t n = std::min(chunk, pupils.size() - begin);
+    gather(context, term, pupils, begin, n, in);
+    draw_noise(context, term, pupils, begin, n, in);
+    for (std::size_t d = 0; d < n_domains; ++d) {
+      add_gain(in, d, ppf, model.parameters.ppf_width_sd, skill[d].subspan(begin, n), rate);
+      if (sums == nullptr) continue;
+      for (std::size_t k = 0; k < n; ++k) {
+        const auto at = d * n_groups + model.places.year_group[place[begin + k]];
+        (*sums)[at] += 1;
+        (*sums)[n_domains * n_groups + at] += fixed_skill(rate[k]);
+      }
+    }
+  }
+  for (const auto& values : skill) check_finite(context, term, pupils, values);
+}
+
+void fade(const Parameters& parameters, Pupils& pupils) {
+  const auto fade_part = [](std::span<float> part, std::span<float> skill, float retained) {
+    for (std::size_t i = 0; i < part.size(); ++i) {
+      const float lost = part[i] * (1 - retained);
+      skill[i] -= lost;
+      part[i] -= lost;
+    }
+  };
+  const auto reading = pupils.get<column::Reading>();
+  const auto maths = pupils.get<column::Maths>();
+  fade_part(pupils.get<column::FastReading>(), reading, parameters.retention_fast);
+  fade_part(pupils.get<column::FastMaths>(), maths, parameters.retention_fast);
+  fade_part(pupils.get<column::SlowReading>(), reading, parameters.retention_slow);
+  fade_part(pupils.get<column::SlowMaths>(), maths, parameters.retention_slow);
+}
+
+std::pair<float, float> test_error(const Draws& draws, const Parameters& parameters, PupilId pupil, Term term) {
+  const auto words = draws.block(pupil, term, Purpose::learning);
+  const auto [reading, maths] = kernels::normal_pair(words[2], words[3]);
+  return {reading * parameters.test_error_sd, maths * parameters.test_error_sd};
+}
+
+}  // namespace doorstroom

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Everything about a simulated world that does not change during a run: places, learning, calendar, locations, norms.
+#pragma once
+
+#include <array>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "agents/locations.hpp"
+#include "agents/parameters.hpp"
+#include "agents/pupils.hpp"
+#include "agents/system_data.hpp"
+#include "engine/draws.hpp"
+#include "engine/place_graph.hpp"
+
+namespace doorstroom {
+
+enum class LearningModel : std::uint8_t { none, linear, ppf };
+
+/// What an experiment asks of the model, beside the data.
+struct ModelOptions {
+  int first_year = 2019;
+  int years = 16;
+  double sample = 1;
+  std::string closures;  ///< set of closures.csv, or empty: no shock
+  LearningModel learning = LearningModel::ppf;
+  bool shifts = true;    ///< false: all logit shifts are zero (the Markov limit)
+  std::map<std::string, double> drawn;  ///< values drawn by [uncertainty], by key
+};
+
+/// What places mean, in flat arrays by place.
+struct PlaceTable {
+  std::vector<char> stays, birthday, by_advice, secondary, exam;
+  std::array<std::vector<float>, n_domains> growth_per_term;  ///< SD
+  std::array<std::vector<float>, n_domains> sd_per_week;      ///< 0 where nothing is learned
+  std::vector<std::uint8_t> year_group, calendar;             ///< calendar 0: never closed
+  std::vector<float> efficacy_first, efficacy_later;          ///< of distance teaching
+  std::vector<float> level;
+  std::vector<std::uint16_t> like;                            ///< the place from the data that it is like, or itself
+  std::vector<double> cents_per_year, marginal_share, pupils_per_fte;
+  std::size_t n_year_groups = 1;
+};
+
+/// Solved on the no-policy baseline and then frozen; see calibration.hpp.
+struct Calibration {
+  std::vector<float> intercept;   ///< by move: logit added to ln(rate)
+  std::vector<float> norm_end;    ///< by place: mean skill (both domains) at the end of the school year, SD
+  /// [half][domain][place]: mean skill at the start of the autumn and of the spring term; also the curriculum level
+  std::array<std::array<std::vector<float>, n_domains>, 2> norm_start;
+  std::array<std::vector<float>, n_domains> growth_factor;  ///< by year group: makes mean growth that of growth.csv
+  std::vector<float> mean_z;      ///< by move: mean of z over those who make it
+  std::vector<float> advice_thresholds;  ///< upper bounds of the advice categories but the highest
+  float advice_mean = 0, advice_sd = 1;  ///< of the teacher's judgement
+};
+
+/// A world. Shared by all variants of a work unit; const after construction and calibration.
+struct Model {
+  /// @throws ConfigError from the graph, the locations or the parameters
+  Model(std::shared_ptr<const SystemData> system, std::shared_ptr<const PopulationData> people,
+        const std::vector<Contribution>& contributions, const ModelOptions& options);
+
+  std::shared_ptr<const SystemData> system;
+  std::shared_ptr<const PopulationData> people;
+  ModelOptions options;
+  Parameters parameters;
+  PlaceGraph graph;
+  std::vector<Contribution> contributions;
+  std::vector<PlaceTraits> traits;  ///< by place, those of policies filled in
+  PlaceTable places;
+  Locations locations;
+  std::vector<std::string> diplomas;                ///< lowest rank first; bit i of Diplomas
+  std::uint16_t starting_qualifications = 0;        ///< bits
+  std::vector<std::uint16_t> diploma_of_move;       ///< bits
+  /// lost[shock][term][calendar]: share of teaching days lost; row 0 without, row 1 with the shock
+  std::array<std::vector<std::vector<float>>, 2> lost;
+  std::vector<char> first_closure;                  ///< by term
+  int first_shock_term = -1;                        ///< -1: none
+  Calibration calibration;
+
+  std::size_t n_terms() const { return static_cast<std::size_t>(options.years) * 2; }
+  int school_year(Term term) const { return options.first_year + static_cast<int>(term.value / 2); }
+  /// Highest diploma of a pupil as an index: 0 none, 1 + rank order otherwise.
+  std::size_t highest(std::uint16_t diploma_bits) const;
+  /// Quality of a location: standard normal, fixed for a seed.
+  std::vector<float> location_quality(const Draws& draws) const;
+};
+
+}  // namespace doorstroom

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Draws moves, applies them, and settles which chosen classes open.
+#include "agents/progression.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "agents/learning.hpp"
+#include "engine/expect.hpp"
+#include "engine/fixed_point.hpp"
+
+namespace doorstroom {
+namespace {
+
+float covariate_logit(const MoveRow& row, std::size_t cell, bool repeated) {
+  const auto education = education_of(static_cast<std::uint8_t>(cell));
+  double logit = 0;
+  if (education == Education::low) logit += row.education_low;
+  if (education == Education::high) logit += row.education_high;
+  if (is_girl(static_cast<std::uint8_t>(cell))) logit += row.girl;
+  if (repeated) logit += row.repeated;
+  return static_cast<float>(logit);
+}
+
+bool arrives_in_autumn(Term term) { return term.value % 2 == 1; }
+
+}  // namespace
+
+MoveTables base_tables(const Model& model) {
+  MoveTables tables;
+  const std::size_t n = model.graph.n_moves();
+  tables.weight.resize(n * n_covariate_cells);
+  tables.skill.assign(n, 0);
+  tables.norm_shift.assign(model.graph.n_places(), 0);
+  for (std::uint32_t m = 0; m < n; ++m) {
+    const auto& row = model.graph.move(MoveId{m});
+    const auto rate = static_cast<float>(row.rate);
+    if (model.options.shifts) tables.skill[m] = static_cast<float>(row.skill);
+    for (std::size_t c = 0; c < n_covariate_cells; ++c) {
+      const float logit =
+          model.options.shifts ? model.calibration.intercept[m] + covariate_logit(row, c / 2, c % 2 != 0) : 0;
+      tables.weight[m * n_covariate_cells + c] = logit == 0 ? rate : rate * kernels::exp(logit);
+    }
+  }
+  return tables;
+}
+
+void shift(const Model& model, const MoveShift& change, MoveTables& tables) {
+  const float factor = kernels::exp(static_cast<float>(change.logit));
+  for (std::uint32_t m = 0; m < model.graph.n_moves(); ++m) {
+    const auto& row = model.graph.move(MoveId{m});
+    if (row.kind != change.kind || !under_prefix(row.from, change.from)) continue;
+    for (std::size_t c = 0; c < n_covariate_cells; ++c) tables.weight[m * n_covariate_cells + c] *= factor;
+  }
+}
+
+bool MoveChooser::moves_on(std::uint16_t place, std::int16_t born) const {
+  if (model_.places.birthday[place] == 0) return arrives_in_autumn(term_);
+  const bool born_in_autumn_half = (born & 1) == 0;
+  return born_in_autumn_half == arrives_in_autumn(term_);
+}
+
+std::pair<std::uint32_t, std::uint32_t> MoveChooser::open(std::uint16_t place) const {
+  return model_.graph.moves_out(PlaceId{place}, arrives_in_autumn(term_) ? MoveTerm::autumn : MoveTerm::spring);
+}
+
+float MoveChooser::skill_above_norm(const Pupils& pupils, std::size_t i) const {
+  const auto place = pupils.get<column::Place>()[i];
+  const float skill = 0.5F * (pupils.get<column::Reading>()[i] + pupils.get<column::Maths>()[i]);
+  return skill - model_.calibration.norm_end[place] - tables_.norm_shift[place] +
+         model_.parameters.school_logit * quality_[pupils.get<column::Location>()[i]];
+}
+
+Advice MoveChooser::advice(const Pupils& pupils, std::size_t i) const {
+  const auto& p = model_.parameters;
+  const auto& c = model_.calibration;
+  const auto words = draws_.block(PupilId{pupils.get<column::Pupil>()[i]}, term_, Purpose::advice);
+  const auto [doubt, error] = kernels::normal_pair(words[0], words[1]);
+  const float skill = skill_above_norm(pupils, i);
+  const auto education = education_of(pupils.get<column::Cell>()[i]);
+  float teacher = skill + p.advice_noise_sd * doubt;
+  if (education == Education::low) teacher += p.advice_bias_low;
+  if (education == Education::high) teacher += p.advice_bias_high;
+  const float test = skill + p.test_error_sd * error;
+  const bool revised =
+      tables_.end_test && test > teacher && kernels::uniform(words[2]) < p.advice_revision_share;
+  return {(teacher - c.advice_mean) / c.advice_sd, ((revised ? test : teacher) - c.advice_mean) / c.advice_sd};
+}
+
+float MoveChooser::z(const Pupils& pupils, std::size_t i) const {
+  const auto place = pupils.get<column::Place>()[i];
+  return model_.places.by_advice[place] != 0 ? advice(pupils, i).final_ : skill_above_norm(pupils, i);
+}
+
+float MoveChooser::weigh(const Pupils& pupils, std::size_t i, float z, std::uint32_t first, std::uint32_t last,
+                         std::array<float, max_moves>& weight) const {
+  DOORSTROOM_EXPECT(last - first <= max_moves, "more moves out of one place than max_moves");
+  const auto repeated = pupils.get<column::Flags>()[i] & flag_repeated;
+  const std::size_t c = pupils.get<column::Cell>()[i] * std::size_t{2} + (repeated != 0 ? 1 : 0);
+  const float repeat = pupils.get<column::RepeatLogit>()[i];
+  const float wellbeing = pupils.get<column::Wellbeing>()[i];
+  float total = 0;
+  for (auto m = first; m < last; ++m) {
+    float logit = tables_.skill[m] * z;
+    const auto kind = model_.graph.move(MoveId{m}).kind;
+    if (kind == MoveKind::repeat) logit += repeat;
+    if (kind == MoveKind::drop_out) logit -= model_.parameters.wellbeing_drop_out * wellbeing;
+    float w = tables_.weight[m * n_covariate_cells + c];
+    if (logit != 0) w *= kernels::exp(logit);
+    weight[m - first] = w;
+    total += w;
+  }
+  return total;
+}
+
+std::uint32_t MoveChooser::draw(float u, std::uint32_t first, std::uint32_t last, float total,
+                                const std::array<float, max_moves>& weight) {
+  float left = u * total;
+  for (auto m = first; m + 1 < last; ++m) {
+    left -= weight[m - first];
+    if (left < 0) return m;
+  }
+  return last - 1;
+}
+
+ProgressLayout::ProgressLayout(const Model& model) {
+  study_years = model.graph.n_moves() * n_cells;
+  advice = study_years + model.graph.n_places() * n_cells;
+  size = advice + advice_names().size() * n_cells;
+}
+
+std::size_t advice_category(const Calibration& calibration, float score) {
+  const auto& bounds = calibration.advice_thresholds;
+  return static_cast<std::size_t>(std::upper_bound(bounds.begin(), bounds.end(), score) - bounds.begin());
+}
+
+namespace {
+
+/// The diversion that the pupil chooses beside its regular move, or -1.
+int choose_diversion(const Model& model, const MoveTables& tables, const Draws& draws, Term term,
+                     const Pupils& pupils, std::size_t i, float z, std::uint32_t move) {
+  if (tables.diversions_of.empty()) return -1;
+  const PupilId pupil{pupils.get<column::Pupil>()[i]};
+  for (const auto d : tables.diversions_of[move]) {
+    const auto& entry = tables.diversions[d];
+    const auto [reading, maths] = test_error(draws, model.parameters, pupil, term);
+    const float seen = z + 0.5F * (reading + maths) - model.calibration.mean_z[move];
+    const float share = kernels::logistic(entry.share_logit + entry.per_sd * seen);
+    if (draws.uniform(pupil, term, Purpose::choice, entry.item) < share) return d;
+  }
+  return -1;
+}
+
+}  // namespace
+
+void progress(const Model& model, const MoveTables& tables, const Draws& draws, const std::vector<float>& quality,
+              Term term, std::uint32_t block, Pupils& pupils, Pupils& outbox, std::vector<std::uint8_t>& attained,
+              std::vector<std::int64_t>& sums) {
+  const ProgressLayout layout(model);
+  const MoveChooser chooser(model, tables, draws, quality, term);
+  const auto id = pupils.get<column::Pupil>();
+  const auto place = pupils.get<column::Place>();
+  const auto location = pupils.get<column::Location>();
+  const auto born = pupils.get<column::Born>();
+  const auto cells = pupils.get<column::Cell>();
+  const auto flags = pupils.get<column::Flags>();
+  const auto years = pupils.get<column::YearsInPlace>();
+  const auto enrolled = pupils.get<column::YearsEnrolled>();
+  const auto diplomas = pupils.get<column::Diplomas>();
+  const auto pending = pupils.get<column::Pending>();
+  std::vector<unsigned char> keep(pupils.size(), 1);
+  std::array<float, max_moves> weight{};
+
+  for (std::size_t i = 0; i < pupils.size(); ++i) {
+    const auto from = place[i];
+    if (!chooser.moves_on(from, born[i])) continue;
+    const auto [first, last] = chooser.open(from);
+    float z = 0;
+    if (model.places.by_advice[from] != 0) {
+      const auto advice = chooser.advice(pupils, i);
+      z = advice.final_;
+      ++sums[layout.advice + advice_category(model.calibration, z) * n_cells + cells[i]];
+    } else {
+      z = chooser.z(pupils, i);
+    }
+    const float total = chooser.weigh(pupils, i, z, first, last, weight);
+    const auto words = draws.block(PupilId{id[i]}, term, Purpose::move);
+    const auto move = MoveChooser::draw(kernels::uniform(words[0]), first, last, total, weight);
+    const auto to = static_cast<std::uint16_t>(model.graph.to(MoveId{move}).value);
+
+    diplomas[i] = static_cast<std::uint16_t>(diplomas[i] | model.diploma_of_move[move]);
+    if (model.places.secondary[from] != 0 && enrolled[i] < 255) ++enrolled[i];
+    if (model.places.stays[to] == 0) {
+      ++sums[layout.flow + move * n_cells + cells[i]];
+      sums[layout.study_years + to * n_cells + cells[i]] += enrolled[i];
+      attained[id[i]] = static_cast<std::uint8_t>(model.highest(diplomas[i]));
+      keep[i] = 0;
+      continue;
+    }
+    years[i] = to == from ? static_cast<std::uint8_t>(std::min(years[i] + 1, 255)) : std::uint8_t{0};
+    if (model.graph.move(MoveId{move}).kind == MoveKind::repeat) flags[i] |= flag_repeated;
+    const int diversion = choose_diversion(model, tables, draws, term, pupils, i, z, move);
+    if (diversion < 0) {
+      place[i] = to;
+      ++sums[layout.flow + move * n_cells + cells[i]];
+    } else {
+      const auto& entry = tables.diversions[static_cast<std::size_t>(diversion)];
+      place[i] = static_cast<std::uint16_t>(model.graph.to(MoveId{entry.move_instead}).value);
+      pending[i] = static_cast<std::uint16_t>(diversion + 1);
+    }
+    if (!model.locations.offers(location[i], to)) {
+      location[i] = model.locations.choose(to, model.locations.province[location[i]], education_of(cells[i]),
+                                           kernels::uniform(words[1]));
+      if (model.locations.block_of[location[i]] != block) {
+        outbox.append(pupils, i);
+        keep[i] = 0;
+      }
+    }
+  }
+  pupils.keep_only(keep);
+}
+
+void open_classes(const Model& model, const MoveTables& tables, const Draws& draws, Term term, Pupils& pupils,
+                  std::vector<std::int64_t>& sums) {
+  if (tables.diversions.empty()) return;
+  const auto id = pupils.get<column::Pupil>();
+  const auto place = pupils.get<column::Place>();
+  const auto location = pupils.get<column::Location>();
+  const auto years = pupils.get<column::YearsInPlace>();
+  const auto cells = pupils.get<column::Cell>();
+  const auto pending = pupils.get<column::Pending>();
+  using Class = std::pair<std::uint16_t, std::uint16_t>;  // location and place
+  std::map<std::pair<std::uint16_t, std::uint16_t>, std::vector<std::size_t>> choosers;  // location and diversion
+  std::map<Class, std::size_t> arrivals, present;
+  for (std::size_t i = 0; i < pupils.size(); ++i) {
+    if (pending[i] != 0) {
+      choosers[{location[i], pending[i]}].push_back(i);
+      continue;
+    }
+    ++present[{location[i], place[i]}];
+    if (years[i] == 0) ++arrivals[{location[i], place[i]}];
+  }
+  for (auto& [key, rows] : choosers) {
+    const auto& entry = tables.diversions[key.second - 1U];
+    const auto to = static_cast<std::uint16_t>(model.graph.to(MoveId{entry.move_to}).value);
+    const auto instead = static_cast<std::uint16_t>(model.graph.to(MoveId{entry.move_instead}).value);
+    const auto seats = static_cast<std::size_t>(
+        static_cast<double>(entry.max_share) * static_cast<double>(arrivals[Class{key.first, to}] + rows.size()) + 0.5);
+    // a class needs its minimum of real pupils; a thinned population has that share of them
+    const auto class_size = static_cast<double>(rows.size() + present[Class{key.first, instead}]);
+    const bool opens = class_size >= entry.min_class * model.options.sample;
+    const std::size_t admitted = opens ? std::min(seats, rows.size()) : 0;
+    if (admitted < rows.size()) {
+      std::sort(rows.begin(), rows.end(), [&](std::size_t a, std::size_t b) {
+        const auto ticket = [&](std::size_t i) {
+          return std::pair(draws.block(PupilId{id[i]}, term, Purpose::move)[2], id[i]);
+        };
+        return ticket(a) < ticket(b);
+      });
+    }
+    for (std::size_t k = 0; k < rows.size(); ++k) {
+      const auto i = rows[k];
+      const auto move = k < admitted ? entry.move_instead : entry.move_to;
+      place[i] = static_cast<std::uint16_t>(model.graph.to(MoveId{move}).value);
+      pending[i] = 0;
+      ++sums[move * n_cells + cells[i]];  // ProgressLayout::flow starts at 0
+    }
+  }
+}
+
+}  // namespace doorstroom

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Fills the tables of a run; results/SCHEMA.md documents each.
+#include "agents/record.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "engine/fixed_point.hpp"
+#include "engine/parallel.hpp"
+
+namespace doorstroom {
+namespace {
+
+constexpr std::int64_t path_to_skill = 32;  ///< 2^-11 SD in units of 2^-16 SD
+constexpr int week_tolerance = 10;          ///< change in skill that counts, 2^-11 SD: about a fifth of a week in po
+
+void add_slice(Table& table, std::size_t index, const std::int64_t* values) {
+  const std::size_t slice = table.values.size() / table.shape[0];
+  for (std::size_t k = 0; k < slice; ++k) table.values[index * slice + k] += values[k];
+}
+
+}  // namespace
+
+SkillPaths::Point path_point(float reading, float maths) {
+  const auto fixed = [](float skill) {
+    return static_cast<std::int16_t>(std::clamp(round_to_int(skill * 2048.0F), -32767, 32767));
+  };
+  return {fixed(reading), fixed(maths)};
+}
+
+Record::Record(const Model& model, std::size_t n_policies) {
+  const std::size_t years = static_cast<std::size_t>(model.options.years), places = model.graph.n_places();
+  const std::size_t provinces = model.locations.n_provinces(), moves = model.graph.n_moves();
+  const std::size_t diplomas = model.diplomas.size() + 1, advice = advice_names().size();
+  const double sd = skill_scale;
+  tables_ = {
+      {"stock", {"date", "place", "cell"}, {years + 1, places, n_cells}, "persons", 1,
+       "Persons on 1 October; exits hold those who left since the start."},
+      {"entry", {"year", "place", "cell"}, {years, places, n_cells}, "persons", 1,
+       "Persons who entered from outside between two stocks."},
+      {"flow", {"year", "move", "cell"}, {years, moves, n_cells}, "persons", 1, "Persons who made the move."},
+      {"pupils_end", {"year", "place", "cell"}, {years, places, n_cells}, "persons", 1,
+       "Enrolled at the end of the school year, before moves."},
+      {"skill_sum", {"year", "domain", "place", "cell"}, {years, n_domains, places, n_cells}, "SD", sd,
+       "Sum of skill over pupils_end."},
+      {"delay_sum", {"year", "domain", "place", "cell"}, {years, n_domains, places, n_cells}, "SD", sd,
+       "Sum over pupils_end of skill in the reference run minus skill here, same pupil and date."},
+      {"change", {"year", "change", "cell"}, {years, 3, n_cells}, "persons", 1,
+       "Pupils whose skill is worse than, the same as, better than in the baseline variant."},
+      {"attained", {"diploma", "cell"}, {diplomas, n_cells}, "persons", 1,
+       "Highest diploma at the horizon of everybody who was ever enrolled."},
+      {"attained_change", {"change", "cell"}, {3, n_cells}, "persons", 1,
+       "Persons whose highest diploma is lower than, the same as, higher than in the baseline variant."},
+      {"advice", {"year", "advice", "cell"}, {years, advice, n_cells}, "persons", 1, "Final school advice."},
+      {"study_years_sum", {"year", "place", "cell"}, {years, places, n_cells}, "years", 1,
+       "Years since the start of secondary education of those who left to this exit."},
+      {"requested", {"year", "policy", "cell"}, {years, n_policies, n_cells}, "pupil-years", 0.5,
+       "Support asked by schools."},
+      {"reached", {"year", "policy", "cell"}, {years, n_policies, n_cells}, "pupil-years", 0.5, "Support given."},
+      {"policy_cost", {"year", "policy"}, {years, n_policies}, "EUR", 0.01, "Cost of the support given."},
+      {"policy_staff", {"year", "policy"}, {years, n_policies}, "FTE", 0.0005, "Staff bound, averaged over the year."},
+      {"region_pupils_end", {"year", "place", "region"}, {years, places, provinces}, "persons", 1,
+       "pupils_end by province."},
+      {"region_delay_sum", {"year", "domain", "place", "region"}, {years, n_domains, places, provinces}, "SD", sd,
+       "delay_sum by province."},
+  };
+}
+
+Table& Record::table(const std::string& name) {
+  for (auto& table : tables_)
+    if (table.name == name) return table;
+  throw std::logic_error("no table " + name);
+}
+
+void Record::stock(const Model& model, std::size_t date, const State& state) {
+  const std::size_t slice = model.graph.n_places() * n_cells;
+  IntegerSums sums(slice);
+  for_each_index(state.blocks.size(), [&](std::size_t b) {
+    auto& local = sums.local();
+    const auto place = state.blocks[b].get<column::Place>();
+    const auto cells = state.blocks[b].get<column::Cell>();
+    for (std::size_t i = 0; i < place.size(); ++i) ++local[place[i] * n_cells + cells[i]];
+  });
+  auto total = sums.total();
+  auto& stock = table("stock");
+  if (date > 0) {  // exits: who were there, and who left this year
+    const auto& flow = table("flow");
+    for (std::uint32_t m = 0; m < model.graph.n_moves(); ++m) {
+      const auto to = model.graph.to(MoveId{m}).value;
+      if (model.places.stays[to] != 0) continue;
+      for (std::size_t c = 0; c < n_cells; ++c)
+        total[to * n_cells + c] += flow.values[((date - 1) * model.graph.n_moves() + m) * n_cells + c];
+    }
+    for (std::size_t p = 0; p < model.graph.n_places(); ++p)
+      for (std::size_t c = 0; c < n_cells && model.places.stays[p] == 0; ++c)
+        total[p * n_cells + c] += stock.values[(date - 1) * slice + p * n_cells + c];
+  }
+  add_slice(stock, date, total.data());
+}
+
+void Record::entered(std::size_t year, const std::vector<Entrant>& entrants) {
+  auto& entry = table("entry");
+  for (const auto& e : entrants)
+    ++entry.values[(year * entry.shape[1] + e.place) * n_cells + e.cell];
+}
+
+void Record::supported(std::size_t year, std::size_t policy, const SupportTotals& totals) {
+  for (std::size_t c = 0; c < n_cells; ++c) {
+    auto& requested = table("requested");
+    const auto at = (year * requested.shape[1] + policy) * n_cells + c;
+    requested.values[at] += totals.requested[c];
+    table("reached").values[at] += totals.reached[c];
+  }
+  auto& cost = table("policy_cost");
+  cost.values[year * cost.shape[1] + policy] += totals.cost_cents;
+  table("policy_staff").values[year * cost.shape[1] + policy] += totals.staff_millifte;
+}
+
+void Record::moved(const Model& model, std::size_t year, const std::vector<std::int64_t>& sums) {
+  const ProgressLayout layout(model);
+  add_slice(table("flow"), year, sums.data() + layout.flow);
+  add_slice(table("study_years_sum"), year, sums.data() + layout.study_years);
+  add_slice(table("advice"), year, sums.data() + layout.advice);
+}
+
+void Record::attained(const std::vector<std::uint8_t>& own, const std::vector<std::uint8_t>& cell_of,
+                      const std::vector<std::uint8_t>* baseline) {
+  auto& attained = table("attained");
+  auto& change = table("attained_change");
+  for (std::size_t i = 0; i < own.size(); ++i) {
+    const auto c = cell_of[i];
+    ++attained.values[own[i] * n_cells + c];
+    const int difference = baseline == nullptr ? 0 : static_cast<int>(own[i]) - static_cast<int>((*baseline)[i]);
+    ++change.values[static_cast<std::size_t>(difference < 0 ? 0 : (difference > 0 ? 2 : 1)) * n_cells + c];
+  }
+}
+
+void Record::year_end(const Model& model, std::size_t year, const std::vector<std::int64_t>& sums) {
+  const EndLayout layout(model);
+  add_slice(table("pupils_end"), year, sums.data() + layout.pupils);
+  add_slice(table("skill_sum"), year, sums.data() + layout.skill);
+  add_slice(table("delay_sum"), year, sums.data() + layout.delay);
+  add_slice(table("region_pupils_end"), year, sums.data() + layout.region_pupils);
+  add_slice(table("region_delay_sum"), year, sums.data() + layout.region_delay);
+  add_slice(table("change"), year, sums.data() + layout.change);
+}
+
+EndLayout::EndLayout(const Model& model)
+    : n_places(model.graph.n_places()), n_provinces(model.locations.n_provinces()) {
+  const std::size_t by_cell = n_places * n_cells, by_region = n_places * n_provinces;
+  skill = by_cell;
+  delay = skill + n_domains * by_cell;
+  region_pupils = delay + n_domains * by_cell;
+  region_delay = region_pupils + by_region;
+  change = region_delay + n_domains * by_region;
+  size = change + 3 * n_cells;
+}
+
+void year_end_sums(const Model& model, const Pupils& pupils, const std::vector<SkillPaths::Point>* reference,
+                   const std::vector<SkillPaths::Point>* baseline, std::vector<SkillPaths::Point>* own,
+                   std::vector<std::int64_t>& sums) {
+  const EndLayout layout(model);
+  const auto id = pupils.get<column::Pupil>();
+  const auto place = pupils.get<column::Place>();
+  const auto location = pupils.get<column::Location>();
+  const auto cells = pupils.get<column::Cell>();
+  const auto reading = pupils.get<column::Reading>();
+  const auto maths = pupils.get<column::Maths>();
+  const std::size_t by_cell = layout.n_places * n_cells, by_region = layout.n_places * layout.n_provinces;
+  for (std::size_t i = 0; i < pupils.size(); ++i) {
+    const auto at = place[i] * n_cells + cells[i];
+    const auto region = place[i] * layout.n_provinces + model.locations.province[location[i]];
+    const auto point = path_point(reading[i], maths[i]);
+    ++sums[layout.pupils + at];
+    ++sums[layout.region_pupils + region];
+    sums[layout.skill + at] += fixed_skill(reading[i]);
+    sums[layout.skill + by_cell + at] += fixed_skill(maths[i]);
+    if (own != nullptr) (*own)[id[i]] = point;
+    if (reference != nullptr)
+      for (std::size_t d = 0; d < n_domains; ++d) {
+        const std::int64_t delay = ((*reference)[id[i]][d] - point[d]) * path_to_skill;
+        sums[layout.delay + d * by_cell + at] += delay;
+        sums[layout.region_delay + d * by_region + region] += delay;
+      }
+    if (baseline != nullptr) {
+      const auto& before = (*baseline)[id[i]];
+      const int difference = (point[0] + point[1]) - (before[0] + before[1]);
+      const std::size_t kind = difference < -week_tolerance ? 0 : (difference > week_tolerance ? 2 : 1);
+      ++sums[layout.change + kind * n_cells + cells[i]];
+    }
+  }
+}
+
+}  // namespace doorstroom

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What a run records: exact integer tables by year, place and demographic cell, and compact paths per pupil.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "agents/exchange.hpp"
+#include "agents/model.hpp"
+#include "agents/progression.hpp"
+#include "agents/support.hpp"
+#include "engine/table.hpp"
+
+namespace doorstroom {
+
+/// Skill of every pupil at the end of every school year, in 2^-11 SD; those who left keep their last.
+/// by_year[year][pupil] = {reading, maths}
+struct SkillPaths {
+  using Point = std::array<std::int16_t, n_domains>;
+  std::vector<std::vector<Point>> by_year;
+};
+/// One point of a path. Range +-16 SD.
+SkillPaths::Point path_point(float reading, float maths);
+
+/// Tables of one run (variant of a work unit). A value: a branch copies it.
+class Record {
+ public:
+  Record(const Model& model, std::size_t n_policies);
+
+  const std::vector<Table>& tables() const { return tables_; }
+  std::vector<Table> take_tables() { return std::move(tables_); }
+
+  /// Stocks of the date before the first term (date 0) or after a year (date 1, 2, ...).
+  void stock(const Model& model, std::size_t date, const State& state);
+  void entered(std::size_t year, const std::vector<Entrant>& entrants);
+  void supported(std::size_t year, std::size_t policy, const SupportTotals& totals);
+  /// Adds what progress() and open_classes() counted.
+  void moved(const Model& model, std::size_t year, const std::vector<std::int64_t>& sums);
+  /// Highest diploma per cell at the horizon, and against the baseline run when there is one.
+  void attained(const std::vector<std::uint8_t>& own, const std::vector<std::uint8_t>& cell_of,
+                const std::vector<std::uint8_t>* baseline);
+  /// Skills, delays and changes at the end of a school year; sums laid out by EndLayout.
+  void year_end(const Model& model, std::size_t year, const std::vector<std::int64_t>& sums);
+
+ private:
+  Table& table(const std::string& name);
+  std::vector<Table> tables_;
+};
+
+/// Offsets of the sums taken at the end of a school year.
+struct EndLayout {
+  explicit EndLayout(const Model& model);
+  std::size_t pupils = 0, skill = 0, delay = 0, region_pupils = 0, region_delay = 0, change = 0, size = 0;
+  std::size_t n_places = 0, n_provinces = 0;
+};
+
+/// Adds one block to the sums of the year end, and writes its pupils' points.
+/// @param reference, baseline points of the same year in those runs; null: not compared
+/// @param own where this run's points go (reference and baseline runs); null: nowhere
+void year_end_sums(const Model& model, const Pupils& pupils, const std::vector<SkillPaths::Point>* reference,
+                   const std::vector<SkillPaths::Point>* baseline, std::vector<SkillPaths::Point>* own,
+                   std::vector<std::int64_t>& sums);
+
+}  // namespace doorstroom

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The loop over terms and phases, and what each phase asks of the blocks.
+#include "agents/simulate.hpp"
+
+#include <algorithm>
+
+#include "engine/fixed_point.hpp"
+#include "engine/parallel.hpp"
+
+namespace doorstroom {
+namespace {
+
+constexpr int exam_rules_school_year = 2020;  // extra resit and a subject left out, decided February 2021
+constexpr int no_end_test_school_year = 2019; // end test of 2020 cancelled, decided March 2020
+
+int year_index(Term term) { return static_cast<int>(term.value / 2); }
+bool is_spring_term(Term term) { return term.value % 2 == 1; }
+
+void enter_phase(const Scenario& scenario, Run& run) {
+  auto& state = run.state;
+  const std::size_t year = (state.term.value - 1) / 2;  // between the stocks of this year and the next
+  const auto before = state.next_pupil;
+  const auto entrants = enter(*scenario.model, *scenario.draws, state.term, state);
+  run.attained.resize(state.next_pupil, 0);
+  run.cell_of.resize(state.next_pupil, 0);
+  for (std::size_t k = 0; k < entrants.size(); ++k) run.cell_of[before + k] = entrants[k].cell;
+  run.record.entered(year, entrants);
+}
+
+void support_phase(const Scenario& scenario, Run& run) {
+  const auto& model = *scenario.model;
+  const int year = model.school_year(run.state.term);
+  for (const auto& [policy, index] : scenario.policies) {
+    if (year < policy->first_year() || year > policy->last_year() || policy->sees().empty()) continue;
+    const auto totals = support(model, *policy, *scenario.draws, run.state);
+    run.record.supported(static_cast<std::size_t>(year_index(run.state.term)), index, totals);
+  }
+}
+
+void learn_phase(const Scenario& scenario, Run& run) {
+  const LearningContext context{*scenario.model, *scenario.draws, *scenario.quality, scenario.shock};
+  for_each_index(run.state.blocks.size(),
+                 [&](std::size_t b) { learn(context, run.state.term, run.state.blocks[b]); });
+}
+
+std::vector<double> means_of(const Model& model, const std::vector<std::int64_t>& sums) {
+  const EndLayout layout(model);
+  std::vector<double> mean(layout.n_places, 0);
+  const std::size_t by_cell = layout.n_places * n_cells;
+  for (std::size_t p = 0; p < layout.n_places; ++p) {
+    std::int64_t n = 0, skill = 0;
+    for (std::size_t c = 0; c < n_cells; ++c) {
+      n += sums[layout.pupils + p * n_cells + c];
+      skill += sums[layout.skill + p * n_cells + c] + sums[layout.skill + by_cell + p * n_cells + c];
+    }
+    if (n > 0) mean[p] = static_cast<double>(skill) * skill_scale / 2 / static_cast<double>(n);
+  }
+  return mean;
+}
+
+/// What the norms give way: a share of the fall of the baseline's mean below the reference's, by place.
+std::vector<float> norm_shift(const Scenario& scenario, const std::vector<double>& means, std::size_t year) {
+  std::vector<float> shift(means.size(), 0);
+  if (!scenario.shock || scenario.reference_means == nullptr) return shift;
+  for (std::size_t p = 0; p < means.size(); ++p) {
+    const double reference = (*scenario.reference_means)[year][p];
+    if (means[p] != 0 && reference != 0)
+      shift[p] = static_cast<float>(static_cast<double>(scenario.model->parameters.norm_relativity) *
+                                    (means[p] - reference));
+  }
+  return shift;
+}
+
+void year_end_phase(const Scenario& scenario, Run& run) {
+  const auto& model = *scenario.model;
+  const auto year = static_cast<std::size_t>(year_index(run.state.term));
+  std::vector<SkillPaths::Point>* own = nullptr;
+  if (scenario.keep_paths) {
+    auto& paths = run.paths.by_year;
+    paths.push_back(paths.empty() ? std::vector<SkillPaths::Point>{} : paths.back());
+    paths.back().resize(run.state.next_pupil, SkillPaths::Point{});
+    own = &paths.back();
+  }
+  const auto* reference = scenario.reference == nullptr ? nullptr : &scenario.reference->by_year[year];
+  const auto* baseline = scenario.baseline == nullptr ? nullptr : &scenario.baseline->by_year[year];
+  IntegerSums sums(EndLayout(model).size);
+  for_each_index(run.state.blocks.size(), [&](std::size_t b) {
+    year_end_sums(model, run.state.blocks[b], reference, baseline, own, sums.local());
+  });
+  const auto total = sums.total();
+  run.record.year_end(model, year, total);
+  run.place_means.push_back(means_of(model, total));
+  if (scenario.freeze != nullptr)
+    scenario.freeze->norm_shift.push_back(norm_shift(scenario, run.place_means.back(), year));
+}
+
+void progress_phase(const Scenario& scenario, Run& run) {
+  const auto& model = *scenario.model;
+  auto& state = run.state;
+  const bool spring = is_spring_term(state.term);
+  const auto tables = year_tables(scenario, year_index(state.term));
+  IntegerSums sums(ProgressLayout(model).size);
+  std::vector<Pupils> outboxes(state.blocks.size());
+  for_each_index(state.blocks.size(), [&](std::size_t b) {
+    progress(model, tables, *scenario.draws, *scenario.quality, state.term, static_cast<std::uint32_t>(b),
+             state.blocks[b], outboxes[b], run.attained, sums.local());
+  });
+  exchange(model, outboxes, state);
+  for_each_index(state.blocks.size(), [&](std::size_t b) {
+    open_classes(model, tables, *scenario.draws, state.term, state.blocks[b], sums.local());
+    if (!spring) return;
+    fade(model.parameters, state.blocks[b]);
+    auto repeat = state.blocks[b].get<column::RepeatLogit>();
+    std::fill(repeat.begin(), repeat.end(), 0.0F);
+  });
+  run.record.moved(model, static_cast<std::size_t>(year_index(state.term)), sums.total());
+}
+
+void add_diversions(const Scenario& scenario, const Policy& policy, int year, MoveTables& tables) {
+  const auto& graph = scenario.model->graph;
+  for (const auto& diversion : policy.diversions(graph, year)) {
+    const auto from = graph.find(diversion.from), to = graph.find(diversion.to), instead = graph.find(diversion.instead);
+    if (!from || !to || !instead) continue;
+    for (std::uint32_t m = 0; m < graph.n_moves(); ++m) {
+      if (graph.from(MoveId{m}) != *from || graph.to(MoveId{m}) != *to) continue;
+      for (std::uint32_t other = 0; other < graph.n_moves(); ++other) {
+        if (graph.from(MoveId{other}) != *from || graph.to(MoveId{other}) != *instead) continue;
+        tables.diversions_of.resize(graph.n_moves());
+        tables.diversions_of[m].push_back(static_cast<std::uint16_t>(tables.diversions.size()));
+        tables.diversions.push_back({static_cast<std::uint16_t>(m), static_cast<std::uint16_t>(other),
+                                     kernels::logit(static_cast<float>(diversion.share)),
+                                     static_cast<float>(diversion.per_sd), static_cast<float>(diversion.max_share),
+                                     diversion.min_class, policy.item});
+      }
+    }
+  }
+}
+
+void scale_move(MoveTables& tables, std::uint32_t move, float logit) {
+  if (logit == 0) return;
+  const float factor = kernels::exp(logit);
+  for (std::size_t c = 0; c < n_covariate_cells; ++c) tables.weight[move * n_covariate_cells + c] *= factor;
+}
+
+}  // namespace
+
+MoveTables year_tables(const Scenario& scenario, int index) {
+  const auto& model = *scenario.model;
+  const int year = model.options.first_year + index;
+  auto tables = base_tables(model);
+  if (scenario.frozen != nullptr) {
+    if (static_cast<std::size_t>(index) < scenario.frozen->norm_shift.size())
+      tables.norm_shift = scenario.frozen->norm_shift[static_cast<std::size_t>(index)];
+    if (index == scenario.frozen->align_year && !scenario.frozen->align_logit.empty())
+      for (std::uint32_t m = 0; m < model.graph.n_moves(); ++m)
+        scale_move(tables, m, scenario.frozen->align_logit[m]);
+  }
+  if (scenario.shock && model.options.shifts) {
+    tables.end_test = year != no_end_test_school_year;
+    if (year == exam_rules_school_year)
+      for (std::uint32_t m = 0; m < model.graph.n_moves(); ++m)
+        if (model.places.exam[model.graph.from(MoveId{m}).value] != 0 && model.diploma_of_move[m] != 0)
+          scale_move(tables, m, model.parameters.exam_logit_2021);
+  }
+  for (const auto& [policy, row] : scenario.policies) {
+    if (year < policy->first_year() || year > policy->last_year()) continue;
+    for (const auto& change : policy->shifts(year)) shift(model, change, tables);
+    add_diversions(scenario, *policy, year, tables);
+  }
+  return tables;
+}
+
+Run start(const Scenario& scenario, State state, std::size_t n_policies) {
+  Run run{std::move(state), Record(*scenario.model, n_policies), {}, {}, {}, {}};
+  run.attained.assign(run.state.next_pupil, 0);
+  run.cell_of.assign(run.state.next_pupil, 0);
+  for (const auto& block : run.state.blocks) {
+    const auto id = block.get<column::Pupil>();
+    const auto cells = block.get<column::Cell>();
+    for (std::size_t i = 0; i < id.size(); ++i) run.cell_of[id[i]] = cells[i];
+  }
+  run.record.stock(*scenario.model, 0, run.state);
+  return run;
+}
+
+void advance(const Scenario& scenario, Run& run, Term until, const std::function<void(std::size_t)>& each_term) {
+  auto& term = run.state.term;
+  while (term < until) {
+    const bool year_ends = is_spring_term(term);
+    const std::size_t pupils = count_pupils(run.state);
+    support_phase(scenario, run);
+    learn_phase(scenario, run);
+    if (year_ends) year_end_phase(scenario, run);
+    progress_phase(scenario, run);
+    ++term.value;
+    enter_phase(scenario, run);
+    if (year_ends) run.record.stock(*scenario.model, term.value / 2, run.state);
+    if (each_term) each_term(pupils);
+  }
+}
+
+void finish(const Model& model, Run& run, const std::vector<std::uint8_t>* baseline_attained) {
+  for (const auto& block : run.state.blocks) {
+    const auto id = block.get<column::Pupil>();
+    const auto diplomas = block.get<column::Diplomas>();
+    for (std::size_t i = 0; i < id.size(); ++i)
+      run.attained[id[i]] = static_cast<std::uint8_t>(model.highest(diplomas[i]));
+  }
+  run.record.attained(run.attained, run.cell_of, baseline_attained);
+}
+
+}  // namespace doorstroom

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Broad bridge classes (brede brugklassen): longer joint first years, selection later and by skill.
+#include <algorithm>
+
+#include "policies/all.hpp"
+#include "policies/tracks.hpp"
+
+namespace doorstroom {
+namespace {
+
+struct BroadParams {
+  int from = 2020, until = 2033;
+  int years = 2;
+  double share = 0.5;
+  std::vector<std::string> tracks{"vmbo_gl", "vmbo_tl", "havo", "vwo"};
+  int min_class_size = 15;
+  double selection_per_level = 1.5;
+};
+
+void describe(Fields& f, BroadParams& p) {
+  f.period(p.from, p.until, "School years at the end of which pupils of the last year of po can enter it.");
+  f.integer("years", p.years, {.min = 1, .max = 3, .unit = "years"}, "Joint years before pupils are selected.",
+            source("policies 27"));
+  f.number("share", p.share, {.min = 0, .max = 1, .unit = "share", .low = 0.3, .high = 0.7},
+           "Share of the pupils of these tracks whose location offers it and who enter it.", source("assumption"));
+  f.list("tracks", p.tracks, all_tracks(), "Tracks that are taught together.", source("policies 27"));
+  f.integer("min_class_size", p.min_class_size, {.min = 0, .max = 40, .unit = "pupils"},
+            "A location with fewer pupils for it has no class.", source("assumption"));
+  f.number("selection_per_level", p.selection_per_level,
+           {.min = 0, .max = 5, .unit = "logit per SD and level", .low = 1, .high = 2.5},
+           "How sharply skill decides the track after the joint years.", source("assumption"));
+}
+
+std::string broad_place(int year) { return "vo.breed." + std::to_string(year); }
+
+double level_of(const std::string& track) {
+  if (track == "vwo") return 5;
+  if (track == "havo") return 4;
+  return track == "vmbo_bb" ? 1 : (track == "vmbo_kb" ? 2 : 3);
+}
+
+class BroadBridgeClass final : public Policy {
+ public:
+  explicit BroadBridgeClass(BroadParams p) : p_{std::move(p)} {}
+  int first_year() const override { return p_.from; }
+  int last_year() const override { return p_.until; }
+
+  Contribution contribution(const PlaceGraph& system) const override {
+    Contribution added;
+    const auto ends = destinations(p_.years + 1);
+    for (int year = 1; year <= p_.years; ++year) {
+      NewPlace place;
+      place.name = broad_place(year);
+      place.like = "vo.havo_vwo." + std::to_string(year);
+      for (const auto& [name, level] : destinations(year)) place.norm.emplace_back(name, 1.0);
+      place.label_nl = "brede brugklas, leerjaar " + std::to_string(year);
+      place.label_en = "broad bridge class, year " + std::to_string(year);
+      if (year == p_.years)
+        for (const auto& [name, level] : ends) place.calibrate_on.push_back(name);
+      added.places.push_back(place);
+      if (year < p_.years) add_move(broad_place(year), broad_place(year + 1), MoveKind::promote, 1, 0, 0, added);
+    }
+    int order = 0;
+    for (const auto& [name, level] : ends)
+      add_move(broad_place(p_.years), name, MoveKind::promote, 1.0 / static_cast<double>(ends.size()),
+               p_.selection_per_level * level, ++order, added);
+    for (const auto& from : entries(system))
+      add_move(from.first, broad_place(1), MoveKind::enter, 0, 0, 1000, added);
+    return added;
+  }
+
+  std::vector<Diversion> diversions(const PlaceGraph& graph, int) const override {
+    std::vector<Diversion> all;
+    for (const auto& [from, to] : entries(graph))
+      all.push_back({from, to, broad_place(1), p_.share, 0, 1, p_.min_class_size});
+    return all;
+  }
+
+ private:
+  /// The tracks' places in a year, with their level, lowest first.
+  std::vector<std::pair<std::string, double>> destinations(int year) const {
+    std::vector<std::pair<std::string, double>> places;
+    for (const auto& track : all_tracks()) {
+      if (std::find(p_.tracks.begin(), p_.tracks.end(), track) == p_.tracks.end()) continue;
+      const auto name = regular_place(track, year);
+      if (year > course_years(track)) continue;
+      if (!places.empty() && places.back().first == name) continue;
+      places.emplace_back(name, level_of(track));
+    }
+    return places;
+  }
+
+  /// Moves from po into the first year of classes that teach nothing but these tracks.
+  std::vector<std::pair<std::string, std::string>> entries(const PlaceGraph& graph) const {
+    std::vector<std::pair<std::string, std::string>> ways;
+    for (std::uint32_t m = 0; m < graph.n_moves(); ++m) {
+      const auto& move = graph.move(MoveId{m});
+      if (move.from.starts_with("po.") && year_of(move.to) == 1 && teaches_only(move.to, p_.tracks))
+        ways.emplace_back(move.from, move.to);
+    }
+    return ways;
+  }
+
+  static void add_move(const std::string& from, const std::string& to, MoveKind kind, double rate, double skill,
+                       int order, Contribution& added) {
+    for (const auto& other : added.moves)
+      if (other.row.from == from && other.row.to == to) return;
+    NewMove move;
+    move.row.from = from;
+    move.row.to = to;
+    move.row.kind = kind;
+    move.row.rate = rate;
+    move.row.skill = skill;
+    move.row.order = order;
+    move.row.quality = "assumption";
+    move.row.origin = {"policy broad_bridge_class", 0};
+    added.moves.push_back(move);
+  }
+
+  BroadParams p_;
+};
+
+}  // namespace
+
+PolicyKind broad_bridge_class() {
+  return policy_kind<BroadBridgeClass, BroadParams>(
+      "broad_bridge_class", "Brede brugklas", "Broad bridge class",
+      "Pupils of several tracks are taught together in the first years of secondary education, and are selected later, by "
+      "the skill they then have instead of the advice at the end of primary. Peer effects are not modelled.");
+}
+
+}  // namespace doorstroom
