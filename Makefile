@@ -28,7 +28,7 @@ test: ## install what is missing and run every test: both compilers, sanitizers,
 	@tools/test.sh
 
 quick: ## build the dev preset and run its tests; for while you are writing code
-	@tools/setup.sh build
+	@tools/setup.sh build test
 	cmake --preset dev
 	cmake --build --preset dev
 	ctest --preset dev --parallel $$(nproc) --label-exclude '^(statistical|shipped)$$'

@@ -14,5 +14,5 @@ awk '/^```toml$/ {inside = 1; next} /^```$/ {inside = 0} inside' README.md >"$wo
 faults=0
 while IFS= read -r link; do
   if [ ! -e "$link" ]; then echo "README.md: $link is not there"; faults=1; fi
-done < <(sed '/<!--/,/-->/d' README.md | grep -oE '\]\([^)#]+' | sed 's/^](//' | grep -v '^http')
+done < <(perl -0pe 's/<!--.*?-->//gs' README.md | grep -oE '\]\([^)#]+' | sed 's/^](//' | grep -v '^http')
 exit $faults
