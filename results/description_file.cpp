@@ -50,7 +50,8 @@ void write_places(SchemaWriter& file, const RunDescription& run) {
   const std::vector<std::string> place = {"place"};
   file.write(group, "label_nl", place, {"", "Dutch label."}, texts(run.places, &PlaceInfo::label_nl));
   file.write(group, "label_en", place, {"", "English label."}, texts(run.places, &PlaceInfo::label_en));
-  file.write(group, "exit", place, {"", "1: those here have left education."}, integers(run.places, &PlaceInfo::exit), flag);
+  file.write(group, "role", place, {"", "education, pause (gap year), left (education) or gone (emigrated, died)."},
+             each<std::string>(run.places, [](const auto& info) { return name(info.role); }));
   file.write(group, "apart", place, {"", "1: counts under its own full prefix and `all` only."},
              integers(run.places, &PlaceInfo::apart), flag);
   file.write(group, "course_year", place, {"", "Year of the course, from 1; 0: none."},
@@ -61,8 +62,6 @@ void write_places(SchemaWriter& file, const RunDescription& run) {
              reals(run.places, &PlaceInfo::marginal_share));
   file.write(group, "pupils_per_teacher", place, {"persons", "Pupils per teacher fte; 0: no teachers counted."},
              reals(run.places, &PlaceInfo::pupils_per_teacher));
-  file.write(group, "diploma", place, {"", "Of an exit: highest diploma of those here, index into `diploma`."},
-             integers(run.places, &PlaceInfo::diploma));
   std::vector<double> weeks;
   for (std::size_t domain = 0; domain < run.domains.size(); ++domain)
     for (const auto& place_info : run.places) weeks.push_back(place_info.weeks_per_sd.at(domain));

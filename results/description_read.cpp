@@ -46,6 +46,12 @@ std::vector<VariantInfo> read_variants(const hdf5::Group& root) {
   return items;
 }
 
+PlaceRole role(const std::string& word) {
+  for (const auto known : {PlaceRole::education, PlaceRole::pause, PlaceRole::left, PlaceRole::gone})
+    if (word == name(known)) return known;
+  throw IoError("results: /places/role: unknown role " + word);
+}
+
 std::vector<PlaceInfo> read_places(const hdf5::Group& root, std::size_t n_domains) {
   const Columns top{root.group(".")}, columns{root.group("places")};
   const auto names = top.texts("place");
@@ -53,13 +59,12 @@ std::vector<PlaceInfo> read_places(const hdf5::Group& root, std::size_t n_domain
   fill(items, names, [](auto& item, const auto& value) { item.name = value; });
   fill(items, columns.texts("label_nl"), [](auto& item, const auto& value) { item.label_nl = value; });
   fill(items, columns.texts("label_en"), [](auto& item, const auto& value) { item.label_en = value; });
-  fill(items, columns.integers("exit"), [](auto& item, auto value) { item.exit = value != 0; });
+  fill(items, columns.texts("role"), [](auto& item, const auto& value) { item.role = role(value); });
   fill(items, columns.integers("apart"), [](auto& item, auto value) { item.apart = value != 0; });
   fill(items, columns.integers("course_year"), [](auto& item, auto value) { item.course_year = static_cast<int>(value); });
   fill(items, columns.integers("cost"), [](auto& item, auto value) { item.cost_cents = value; });
   fill(items, columns.reals("marginal_share"), [](auto& item, auto value) { item.marginal_share = value; });
   fill(items, columns.reals("pupils_per_teacher"), [](auto& item, auto value) { item.pupils_per_teacher = value; });
-  fill(items, columns.integers("diploma"), [](auto& item, auto value) { item.diploma = static_cast<int>(value); });
   const auto weeks = columns.reals("weeks_per_sd");
   if (weeks.size() != n_domains * items.size()) throw IoError("results: /places/weeks_per_sd has the wrong shape");
   for (std::size_t i = 0; i < weeks.size(); ++i) items[i % items.size()].weeks_per_sd.push_back(weeks[i]);
@@ -129,6 +134,7 @@ std::vector<Axis> read_more_axes(const hdf5::Group& root, const RunDescription& 
   for (const auto& name : root.datasets()) {
     if (std::find(known.begin(), known.end(), name) != known.end()) continue;
     const auto scale = root.dataset(name);
+    if (scale.text("axes") != name) continue;
     Axis axis{name, {}};
     if (scale.type() == hdf5::Type::text)
       axis.labels = scale.texts();

@@ -20,6 +20,16 @@ Axis years(const char* axis, int first, int n) {
 
 }  // namespace
 
+const char* name(PlaceRole role) {
+  switch (role) {
+    case PlaceRole::education: return "education";
+    case PlaceRole::pause: return "pause";
+    case PlaceRole::left: return "left";
+    case PlaceRole::gone: break;
+  }
+  return "gone";
+}
+
 std::vector<std::string> RunDescription::standard_cells() {
   std::vector<std::string> labels;
   for (const char* sex : {"m", "f"})
@@ -55,13 +65,6 @@ std::vector<Axis> axes_of(const RunDescription& description) {
                             {"region", description.regions}};
   axes.insert(axes.end(), description.more_axes.begin(), description.more_axes.end());
   return axes;
-}
-
-int diploma_of_exit(const std::string& place, const std::vector<DiplomaInfo>& diplomas) {
-  const std::string last = place.substr(place.rfind('.') + 1);
-  for (std::size_t i = 1; i < diplomas.size(); ++i)
-    if (diplomas[i].name == last) return static_cast<int>(i);
-  return 0;
 }
 
 }  // namespace doorstroom

@@ -19,17 +19,26 @@ struct VariantInfo {
   friend bool operator==(const VariantInfo&, const VariantInfo&) = default;
 };
 
+/// What being in a place means for counts.
+enum class PlaceRole {
+  education,  ///< enrolled
+  pause,      ///< neither enrolled nor left, such as a gap year
+  left,       ///< has left education
+  gone        ///< left the country or died: gone, and no leaver
+};
+/// `education`, `pause`, `left`, `gone`: as in a file.
+const char* name(PlaceRole role);
+
 /// A place where a pupil can be, and what one pupil there stands for.
 struct PlaceInfo {
   std::string name, label_nl, label_en;
-  bool exit = false;                 ///< has left education
+  PlaceRole role = PlaceRole::education;
   bool apart = false;                ///< counts under its own full prefix and `all` only
   int course_year = 0;               ///< from 1; 0: none
   std::vector<double> weeks_per_sd;  ///< per domain: 40 / growth in SD per year; 0 where nobody grows
   std::int64_t cost_cents = 0;       ///< average, per pupil and school year
   double marginal_share = 1;         ///< of the average cost that one pupil more costs
   double pupils_per_teacher = 0;     ///< per fte; 0: no teachers counted
-  int diploma = 0;                   ///< of an exit: highest diploma of those who are there, index into `diplomas`
   friend bool operator==(const PlaceInfo&, const PlaceInfo&) = default;
 };
 
@@ -101,8 +110,5 @@ std::string move_label(const RunDescription& description, const MoveInfo& move);
 /// All axes that tables may have, with their labels, in a fixed order: date, year, place, move, domain, cell, change,
 /// advice, diploma, policy, region, then `more_axes`. Years and dates are written as numbers in text.
 std::vector<Axis> axes_of(const RunDescription& description);
-
-/// The diploma that an exit's name ends in (`out.diploma.havo`), as an index into `diplomas`; 0 when it names none.
-int diploma_of_exit(const std::string& place, const std::vector<DiplomaInfo>& diplomas);
 
 }  // namespace doorstroom

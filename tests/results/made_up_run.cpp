@@ -31,6 +31,7 @@ const std::vector<Shape>& shapes() {
       {"attained_change", {"change", "cell"}, "persons", 1},
       {"advice", {"year", "advice", "cell"}, "persons", 1},
       {"study_years_sum", {"year", "place", "cell"}, "years", 1},
+      {"left_unqualified", {"year", "place", "cell"}, "persons", 1},
       {"requested", {"year", "policy", "cell"}, "persons", 1},
       {"reached", {"year", "policy", "cell"}, "persons", 1},
       {"policy_cost", {"year", "policy"}, "EUR", 0.01},
@@ -42,15 +43,16 @@ const std::vector<Shape>& shapes() {
 
 std::vector<PlaceInfo> places() {
   const auto stay = [](const char* name, int year, double weeks, std::int64_t cost, double per_teacher) {
-    return PlaceInfo{name, name, name, false, false, year, {weeks, 2 * weeks}, cost, 0.5, per_teacher, 0};
+    return PlaceInfo{name, name, name, PlaceRole::education, false, year, {weeks, 2 * weeks}, cost, 0.5, per_teacher};
   };
-  const auto leave = [](const char* name, int diploma) {
-    return PlaceInfo{name, name, name, true, false, 0, {0, 0}, 0, 1, 0, diploma};
+  const auto leave = [](const char* name, PlaceRole role) {
+    return PlaceInfo{name, name, name, role, false, 0, {0, 0}, 0, 1, 0};
   };
   std::vector<PlaceInfo> all = {stay("po.bao.8", 8, 100, 700000, 20), stay("vo.havo.1", 1, 150, 900000, 16),
                                 stay("vo.havo.2", 2, 200, 900000, 16), stay("vo.vso.1", 1, 150, 2500000, 8),
-                                stay("mbo.4.bol.1", 1, 0, 800000, 20), leave("out.none", 0), leave("out.diploma.havo", 1),
-                                leave("out.diploma.mbo_4", 2)};
+                                stay("mbo.4.bol.1", 1, 0, 800000, 20), leave("out.none", PlaceRole::left),
+                                leave("out.diploma.havo", PlaceRole::left), leave("out.emigrated", PlaceRole::gone),
+                                leave("gap.year", PlaceRole::pause)};
   all[3].apart = true;
   return all;
 }
@@ -62,7 +64,8 @@ std::vector<MoveInfo> moves() {
           {2, 4, "graduate", 1, "derived", "b"},  {2, 6, "graduate", 1, "derived", "b"},
           {2, 5, "drop_out", 0, "assumption", ""}, {3, 5, "drop_out", 0, "assumption", ""},
           {3, 2, "up", 0, "assumption", ""},      {4, 5, "drop_out", 0, "verbatim", "c"},
-          {4, 7, "graduate", 2, "verbatim", "c"}};
+          {4, 6, "graduate", 2, "verbatim", "c"}, {1, 7, "drop_out", 0, "assumption", ""},
+          {2, 8, "graduate", 1, "derived", "b"},  {8, 4, "return", 0, "assumption", ""}};
 }
 
 }  // namespace

@@ -9,7 +9,7 @@
 
 namespace doorstroom::made_up {
 
-/// Two primary years, havo 1 and 2, special education (apart), mbo, and exits; reference, baseline and tutoring.
+/// Two primary years, havo 1 and 2, special education (apart), mbo, a gap year, and exits; reference, baseline and tutoring.
 RunDescription description(int replicates = 3, int draws = 4);
 
 /// An empty table of this name with the axes and units that a simulation gives it.

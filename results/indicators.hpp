@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What results are summed up in: indicators with a stable name, unit, labels, definition, and how they are computed.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "results/selection.hpp"
+#include "results/unit_view.hpp"
+
+namespace doorstroom {
+
+/// Which way is better, for readers who want to know.
+enum class Better { higher, lower, neither };
+
+/// A value as numerator and denominator (1 for counts), so that a ratio can be withheld when its denominator may be 0.
+struct Ratio {
+  double numerator = 0, denominator = 1;
+  double value() const { return numerator / denominator; }
+};
+
+/// One value is asked of one variant in one unit; the baseline of the same unit is there to compare with.
+struct IndicatorInput {
+  const UnitView& variant;
+  const UnitView& baseline;
+  const PlaceSelection& place;
+  const GroupSelection& group;
+  int year = 0;  ///< calendar year of the 1 October of a stock, or that follows the school year of a flow
+};
+
+/// An indicator. Names never change their meaning.
+struct Indicator {
+  std::string name;
+  std::string unit;  ///< persons, pupil-years, share (0 to 1), weeks, SD, years, FTE, EUR, EUR per week
+  std::string label_nl, label_en, definition_nl, definition_en;
+  Better better = Better::neither;
+  /// In itself a comparison with the baseline: its level is its difference, and it has no value in the baseline.
+  bool contrast = false;
+  /// The denominator is an effect: withheld when its interval includes 0.
+  bool uncertain_denominator = false;
+  /// Nothing where it means nothing: another place or group, a table that was not recorded, a denominator of 0.
+  std::optional<Ratio> (*compute)(const IndicatorInput&) = nullptr;
+};
+
+/// Every indicator, in the order in which readers meet them.
+const std::vector<Indicator>& all_indicators();
+
+/// @return null when there is none of that name
+const Indicator* find_indicator(const std::string& name);
+
+}  // namespace doorstroom
