@@ -35,7 +35,7 @@ void read_place(Cells& cells, Place& place) {
   cells.text("calendar", traits.calendar, Need::nothing);
   cells.text("distance", traits.distance, Need::nothing);
   cells.number("level", traits.level, Need::nothing, not_negative);
-  cells.integer("course_year", traits.course_year, Need::nothing, {1, 20});
+  cells.integer("course_year", traits.course_year, Need::nothing, {0, 20});
   cells.text("cost", traits.cost, Need::nothing);
   cells.text("staff", traits.staff, Need::nothing);
   cells.word("selection", traits.selection, {"advice"}, Need::nothing);
@@ -116,7 +116,7 @@ void read_cost(Cells& cells, CostRow& row) {
   cells.text("cost", row.cost, Need::value);
   cells.number("eur_per_pupil_year", row.eur_per_pupil_year, Need::value, not_negative);
   cells.number("marginal_share", row.marginal_share, Need::value, zero_to_one);
-  cells.range(row.eur_per_pupil_year, row.low, row.high, Need::column, not_negative);
+  cells.range(row.marginal_share, row.low, row.high, Need::column, zero_to_one);
   read_provenance(cells, row.provenance, Need::value);
 }
 

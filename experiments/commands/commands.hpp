@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The commands of the program: each file adds one, with its options and what it does.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <string>
+#include <vector>
+
+#include "experiments/experiment.hpp"
+#include "experiments/terminal.hpp"
+
+namespace doorstroom::commands {
+
+/// How the program ends.
+enum class Exit : std::uint8_t { done = 0, model_failed = 1, bad_input = 2, io_failed = 3, interrupted = 4 };
+
+/// Options that every command has, and how it ended.
+struct Shared {
+  std::string language = "nl";
+  std::string data_folder;  ///< empty: where load_experiment looks
+  Exit exit = Exit::done;
+  Language lang() const { return language == "en" ? Language::en : Language::nl; }
+  /// The text in the reader's language.
+  std::string say(const std::string& nl, const std::string& en) const { return pick(lang(), nl, en); }
+};
+
+void add_check(CLI::App& app, Shared& shared);
+void add_run(CLI::App& app, Shared& shared);
+void add_merge(CLI::App& app, Shared& shared);
+void add_compare(CLI::App& app, Shared& shared);
+void add_hash(CLI::App& app, Shared& shared);
+void add_policies(CLI::App& app, Shared& shared);
+void add_indicators(CLI::App& app, Shared& shared);
+void add_system(CLI::App& app, Shared& shared);
+void add_sources(CLI::App& app, Shared& shared);
+void add_new(CLI::App& app, Shared& shared);
+void add_schema(CLI::App& app, Shared& shared);
+
+/// The experiment in a file, or, for the name of a population, one without variants that holds its data.
+/// @throws ConfigError, IoError
+Experiment load_file_or_population(const std::string& what, const std::string& data_folder);
+
+/// `3 errors in npo.toml; nothing was run`, after one line per issue.
+std::string report(const std::vector<Issue>& issues);
+
+}  // namespace doorstroom::commands

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the results file says about a run: axes, what places and moves mean, parameters, the experiment.
+#pragma once
+
+#include "experiments/experiment.hpp"
+#include "experiments/prepare.hpp"
+#include "results/run_description.hpp"
+
+namespace doorstroom {
+
+/// Version of the model: moves when results of the same experiment may change (CHANGELOG.md says what and how much).
+inline constexpr const char* model_version = "0.1.0";
+
+/// @param world with central parameters
+RunDescription describe_run(const Experiment& experiment, const World& world);
+
+}  // namespace doorstroom

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Checks an output folder.
+#include "experiments/output_folder.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+
+#include "engine/errors.hpp"
+
+namespace doorstroom {
+
+void check_output_folder(const std::string& folder, Existing existing) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  const fs::path path = fs::absolute(folder);
+  if (fs::exists(path, error)) {
+    if (!fs::is_directory(path, error))
+      throw ConfigError({{"", 0, folder, "is a file; allowed: a folder that is not there yet (-o DIR)"}});
+    if (existing == Existing::refused && !fs::is_empty(path, error))
+      throw ConfigError({{"", 0, folder, "exists; allowed: a folder that is not there yet (-o DIR), or --resume to go on in this one"}});
+  }
+  auto nearest = path;
+  while (!fs::exists(nearest, error) && nearest.has_parent_path() && nearest != nearest.parent_path())
+    nearest = nearest.parent_path();
+  if (!fs::is_directory(nearest, error))
+    throw IoError(fmt::format("{}: cannot be written: {} is not a folder", folder, nearest.string()));
+  if (access(nearest.c_str(), W_OK | X_OK) != 0)
+    throw IoError(fmt::format("{}: cannot be written: {}: {}", folder, nearest.string(), std::strerror(errno)));
+}
+
+}  // namespace doorstroom
