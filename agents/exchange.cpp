@@ -158,8 +158,9 @@ std::vector<Entrant> enter(const Model& model, const Draws& draws, Term term, St
 
 std::vector<Entrant> enter_steady(const Model& model, const Draws& draws, Term term, State& state) {
   std::vector<Entrant> entrants;
-  enter_births(model, draws, term, model.options.first_year, state, entrants);
-  enter_inflow(model, draws, term, model.options.first_year, state, entrants);
+  // the year after the first: inflow rows of an autumn start there, after the first stock
+  enter_births(model, draws, term, model.options.first_year + 1, state, entrants);
+  enter_inflow(model, draws, term, model.options.first_year + 1, state, entrants);
   return entrants;
 }
 

@@ -105,7 +105,7 @@ float MoveChooser::weigh(const Pupils& pupils, std::size_t i, float z, std::uint
     float logit = tables_.skill[m] * z;
     const auto kind = model_.graph.move(MoveId{m}).kind;
     if (kind == MoveKind::repeat) logit += repeat;
-    if (kind == MoveKind::drop_out) logit -= model_.parameters.wellbeing_drop_out * wellbeing;
+    if (kind == MoveKind::drop_out) logit += model_.parameters.wellbeing_drop_out * wellbeing;
     float w = tables_.weight[m * n_covariate_cells + c];
     if (logit != 0) w *= kernels::exp(logit);
     weight[m - first] = w;

@@ -182,12 +182,10 @@ void year_end_sums(const Model& model, const Pupils& pupils, const std::vector<S
         sums[layout.delay + d * by_cell + at] += delay;
         sums[layout.region_delay + d * by_region + region] += delay;
       }
-    if (baseline != nullptr) {
-      const auto& before = (*baseline)[id[i]];
-      const int difference = (point[0] + point[1]) - (before[0] + before[1]);
-      const std::size_t kind = difference < -week_tolerance ? 0 : (difference > week_tolerance ? 2 : 1);
-      ++sums[layout.change + kind * n_cells + cells[i]];
-    }
+    const auto& before = baseline == nullptr ? point : (*baseline)[id[i]];
+    const int difference = (point[0] + point[1]) - (before[0] + before[1]);
+    const std::size_t kind = difference < -week_tolerance ? 0 : (difference > week_tolerance ? 2 : 1);
+    ++sums[layout.change + kind * n_cells + cells[i]];
   }
 }
 

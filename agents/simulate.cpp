@@ -199,6 +199,18 @@ void advance(const Scenario& scenario, Run& run, Term until, const std::function
   }
 }
 
+State learn_only(const Scenario& scenario, const Run& run, Frozen& frozen) {
+  auto probe = scenario;
+  probe.keep_paths = false;
+  probe.freeze = &frozen;
+  probe.reference = nullptr;
+  Run copy{run.state, run.record, {}, run.place_means, run.attained, run.cell_of};
+  support_phase(probe, copy);
+  learn_phase(probe, copy);
+  year_end_phase(probe, copy);
+  return std::move(copy.state);
+}
+
 void finish(const Model& model, Run& run, const std::vector<std::uint8_t>* baseline_attained) {
   for (const auto& block : run.state.blocks) {
     const auto id = block.get<column::Pupil>();

@@ -68,6 +68,10 @@ Run start(const Scenario& scenario, State state, std::size_t n_policies);
 /// Runs the terms before `until`. `each_term` is called after every term with the number of pupils.
 void advance(const Scenario& scenario, Run& run, Term until, const std::function<void(std::size_t)>& each_term = {});
 
+/// The state after the learning of the present term, before anybody moves; `frozen` gets the norm shift of that moment.
+/// For solves on the baseline that must see what the moves will be drawn from.
+State learn_only(const Scenario& scenario, const Run& run, Frozen& frozen);
+
 /// Closes the books at the horizon: highest diplomas, and against the baseline's when given.
 void finish(const Model& model, Run& run, const std::vector<std::uint8_t>* baseline_attained);
 
