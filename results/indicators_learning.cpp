@@ -95,13 +95,13 @@ std::optional<double> delay_in_pupil_weeks(const IndicatorInput& in, const UnitV
 
 std::vector<Indicator> learning() {
   return {
-      {"delay_weeks", "weeks", "leervertraging in weken", "learning delay in weeks",
+      {"delay_weeks", "weeks", "leervertraging", "learning delay",
        "Gemiddelde achterstand aan het eind van het schooljaar op dezelfde leerling zonder schok en zonder beleid, in "
        "weken van het eigen leerjaar (een jaar is 40 weken), gemiddeld over domeinen.",
        "Mean shortfall at the end of the school year against the same pupil without shock and policy, in weeks of the "
        "pupil's own year group (a year is 40 weeks), mean over domains.",
        Better::lower, false, false, delay_weeks},
-      {"delay_sd", "SD", "leervertraging in SD", "learning delay in SD",
+      {"delay_sd", "SD", "leervertraging", "learning delay",
        "Als delay_weeks, in standaarddeviaties van een cohort van voor corona.",
        "As delay_weeks, in standard deviations of a cohort before corona.", Better::lower, false, false, delay_sd},
       {"delay_recovered_share", "share", "ingelopen vertraging", "delay recovered",
@@ -109,18 +109,18 @@ std::vector<Indicator> learning() {
        "(verhouding van sommen in SD).",
        "Delay that a variant recovers over the baseline, as a share of the baseline's delay (ratio of sums in SD).",
        Better::higher, true, true, delay_recovered_share},
-      {"skill_weeks", "weeks", "vaardigheid in weken", "skill in weeks",
+      {"skill_weeks", "weeks", "vaardigheid", "skill",
        "Gemiddelde vaardigheid aan het eind van het schooljaar, in weken van het eigen leerjaar.",
        "Mean skill at the end of the school year, in weeks of the pupil's own year group.", Better::higher, false, false,
        skill_weeks},
-      {"skill_sd", "SD", "vaardigheid in SD", "skill in SD", "Gemiddelde vaardigheid aan het eind van het schooljaar.",
+      {"skill_sd", "SD", "vaardigheid", "skill", "Gemiddelde vaardigheid aan het eind van het schooljaar.",
        "Mean skill at the end of the school year.", Better::higher, false, false, skill_sd},
-      {"gap_low_high_education", "SD", "kloof naar opleiding ouders (SD)", "gap by parental education (SD)",
+      {"gap_low_high_education", "SD", "kloof naar opleiding ouders", "gap by parental education",
        "Verschil in gemiddelde vaardigheid tussen leerlingen met hoog- en met laagopgeleide ouders.",
        "Difference in mean skill between pupils whose parents have high and low education.", Better::lower, false, false,
        gap<In::sd>},
-      {"gap_low_high_education_weeks", "weeks", "kloof naar opleiding ouders (weken)",
-       "gap by parental education (weeks)", "Als gap_low_high_education, in weken van het eigen leerjaar.",
+      {"gap_low_high_education_weeks", "weeks", "kloof naar opleiding ouders",
+       "gap by parental education", "Als gap_low_high_education, in weken van het eigen leerjaar.",
        "As gap_low_high_education, in weeks of the pupil's own year group.", Better::lower, false, false,
        gap<In::weeks>},
   };

@@ -176,7 +176,7 @@ std::vector<Indicator> progression() {
        false, false, starting_qualification_share},
       {"study_years", "years", "jaren in onderwijs vanaf vo", "years in education from secondary",
        "Gemiddeld aantal jaren vanaf het voortgezet onderwijs van wie het onderwijs verlaat.",
-       "Mean number of years from secondary education on of those who leave.", Better::lower, false, false, study_years},
+       "Mean number of years from secondary education on of those who leave.", Better::neither, false, false, study_years},
       {"highest_diploma_share", "share", "hoogste diploma", "highest diploma",
        "Deel van iedereen die ooit was ingeschreven met dit als hoogste diploma, aan het eind van de looptijd.",
        "Share of everybody ever enrolled with this as highest diploma, at the end of the run.", Better::neither, false,

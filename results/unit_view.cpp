@@ -12,7 +12,7 @@ const Table* UnitView::table(const std::string& name) const {
 }
 
 const GroupSums* UnitView::sums(const std::string& name, const GroupSelection& group) const {
-  const auto key = std::pair{name, group.name};
+  const auto key = std::pair{&group, name};
   const auto known = sums_.find(key);
   if (known != sums_.end()) return &known->second;
   const Table* all = table(name);

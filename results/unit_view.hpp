@@ -37,7 +37,8 @@ class UnitView {
 
   /// A whole table, or null when the run did not record it.
   const Table* table(const std::string& name) const;
-  /// A table over cells with those of `group` summed, or null when the run did not record it.
+  /// A table over cells with those of `group` summed, or null when the run did not record it. The group is known by
+  /// its address and must outlive this view.
   const GroupSums* sums(const std::string& name, const GroupSelection& group) const;
 
  private:
@@ -45,7 +46,7 @@ class UnitView {
   Unit unit_;
   std::size_t variant_;
   mutable std::map<std::string, Table> tables_;
-  mutable std::map<std::pair<std::string, std::string>, GroupSums> sums_;
+  mutable std::map<std::pair<const GroupSelection*, std::string>, GroupSums> sums_;
 };
 
 }  // namespace doorstroom

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EUPL-1.2
+// How certain a paired difference is: luck over replicates, and parameters over draws.
+#include "results/interval.hpp"
+
+#include <boost/math/distributions/students_t.hpp>
+#include <cmath>
+#include <numeric>
+
+namespace doorstroom {
+namespace {
+
+double mean(std::span<const double> values) {
+  return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+}
+
+/// Standard deviation of a sample of at least two.
+double spread(std::span<const double> values) {
+  const double centre = mean(values);
+  double squares = 0;
+  for (const double value : values) squares += (value - centre) * (value - centre);
+  return std::sqrt(squares / static_cast<double>(values.size() - 1));
+}
+
+}  // namespace
+
+const char* name(IntervalKind kind) {
+  switch (kind) {
+    case IntervalKind::none: return "none";
+    case IntervalKind::luck: return "luck";
+    case IntervalKind::luck_and_parameters: break;
+  }
+  return "luck and parameters";
+}
+
+double t_quantile(int df) { return boost::math::quantile(boost::math::students_t{static_cast<double>(df)}, 0.975); }
+
+Estimate estimate(std::span<const double> replicates, std::span<const double> draws) {
+  Estimate out;
+  out.mean = out.low = out.high = mean(replicates);
+  out.df = static_cast<int>(replicates.size()) - 1;
+  if (out.df < 1) return out;
+  out.kind = IntervalKind::luck;
+  double half = t_quantile(out.df) * spread(replicates) / std::sqrt(static_cast<double>(replicates.size()));
+  if (draws.size() >= 2) {
+    out.kind = IntervalKind::luck_and_parameters;
+    half = std::hypot(half, t_quantile(static_cast<int>(draws.size()) - 1) * spread(draws));
+  }
+  out.low = out.mean - half;
+  out.high = out.mean + half;
+  return out;
+}
+
+}  // namespace doorstroom
