@@ -139,9 +139,10 @@ void Cells::range(double value, double& low, double& high, Need need, Limits lim
   if (!has_row()) return;
   low = below.value_or(value);
   high = above.value_or(value);
-  const bool both = below.has_value() == above.has_value();
-  if (!both && !(need == Need::value))
-    wrong(below ? "high" : "low", "is empty or wrong; allowed: both low and high, or neither");
+  const bool low_empty = !cell("low", need == Need::value ? Need::column : need);
+  const bool high_empty = !cell("high", need == Need::value ? Need::column : need);
+  if (low_empty != high_empty && need != Need::value)
+    wrong(low_empty ? "low" : "high", "is empty; allowed: both low and high, or neither");
   else if (below && above && !(low <= value && value <= high))
     wrong("low", fmt::format("{} to {} does not hold the value {}; allowed: low <= value <= high", low, high, value));
 }

@@ -26,8 +26,10 @@ void add_commands(CLI::App& app, commands::Shared& shared) {
   commands::add_check(app, shared);
   commands::add_run(app, shared);
   commands::add_merge(app, shared);
+  commands::add_compare(app, shared);
   commands::add_hash(app, shared);
   commands::add_policies(app, shared);
+  commands::add_indicators(app, shared);
   commands::add_system(app, shared);
   commands::add_sources(app, shared);
   commands::add_new(app, shared);

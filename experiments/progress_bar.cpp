@@ -42,7 +42,7 @@ std::string progress_line(const Progress& progress, double seconds) {
   const auto filled = static_cast<std::size_t>(done * static_cast<double>(bar_width));
   auto line = fmt::format("[{}{}] {:3.0f}%  {:<13}  ", std::string(filled, '#'), std::string(bar_width - filled, '.'),
                           std::floor(done * 100), time_left(done, seconds));
-  return line + fitted(progress.phase, terminal_columns - 1 - columns_of(line));
+  return line + left(progress.phase, terminal_columns - 1 - width(line));
 }
 
 Display display_for_stderr() {

@@ -42,7 +42,7 @@ Json summary(const Experiment& experiment) {
 
 void print(const Experiment& experiment, const Shared& shared) {
   const auto lang = shared.lang();
-  fmt::print("{}: {}\n", experiment.file, shared.say("in orde", "ok"));
+  fmt::print("{}: {}\n", experiment.file, shared.say("in orde", "in order"));
   std::vector<std::vector<std::string>> rows{
       {shared.say("titel", "title"), experiment.title},
       {shared.say("bevolking", "population"),
@@ -62,7 +62,7 @@ void print(const Experiment& experiment, const Shared& shared) {
                     fmt::format("{}{}: {}{}", variant.name, variant.baseline ? " *" : "", variant.label,
                                 policies.empty() ? "" : fmt::format(" ({})", fmt::join(policies, ", ")))});
   }
-  fmt::print("{}", table({"", ""}, rows));
+  fmt::print("{}", table({}, rows));
   fmt::print("{}\n", shared.say("* hiermee worden de andere varianten vergeleken",
                                 "* the variant with which the others are compared"));
 }

@@ -27,20 +27,20 @@ Json to_json(const PolicyKind& kind) {
 void print_menu(const Shared& shared) {
   for (const auto& kind : all_policies()) {
     fmt::print("{}: {}\n", kind.name, pick(shared.lang(), kind.label_nl, kind.label_en));
-    fmt::print("{}", wrapped(kind.doc, 4));
+    fmt::print("{}", wrapped(kind.doc, terminal_columns, 4));
   }
   fmt::print("{}\n", shared.say("Sleutels van een maatregel: doorstroom policies NAAM", "Keys of a policy: doorstroom policies NAME"));
 }
 
 void print_one(const PolicyKind& kind, const Shared& shared) {
-  fmt::print("{}: {}\n{}\n", kind.name, pick(shared.lang(), kind.label_nl, kind.label_en), wrapped(kind.doc, 2));
+  fmt::print("{}: {}\n{}\n", kind.name, pick(shared.lang(), kind.label_nl, kind.label_en), wrapped(kind.doc, terminal_columns, 2));
   for (const auto& field : fields_of(kind)) {
-    fmt::print("{}", wrapped(fmt::format("{} = {}", field.key, field.default_text), 2));
-    fmt::print("{}", wrapped(field.doc, 6));
-    fmt::print("{}", wrapped(shared.say("Mag: ", "Allowed: ") + allowed_text(field) + ".", 6));
+    fmt::print("{}", wrapped(fmt::format("{} = {}", field.key, field.default_text), terminal_columns, 2));
+    fmt::print("{}", wrapped(field.doc, terminal_columns, 6));
+    fmt::print("{}", wrapped(shared.say("Mag: ", "Allowed: ") + allowed_text(field) + ".", terminal_columns, 6));
     if (field.low < field.high)
-      fmt::print("{}", wrapped(fmt::format("{} {} - {}.", shared.say("Getrokken uit", "Drawn from"), field.low, field.high), 6));
-    if (!field.source.empty()) fmt::print("{}", wrapped(shared.say("Bron: ", "Source: ") + field.source + ".", 6));
+      fmt::print("{}", wrapped(fmt::format("{} {} - {}.", shared.say("Getrokken uit", "Drawn from"), field.low, field.high), terminal_columns, 6));
+    if (!field.source.empty()) fmt::print("{}", wrapped(shared.say("Bron: ", "Source: ") + field.source + ".", terminal_columns, 6));
   }
 }
 

@@ -23,10 +23,10 @@ void print_numbers(const std::vector<SourcedNumber>& numbers, const Shared& shar
   for (const auto& number : numbers) {
     if (number.file != file) fmt::print("{}\n", number.file);
     if (number.file != file || number.source != source)
-      fmt::print("{}", wrapped(shared.say("bron: ", "source: ") + number.source, 2));
+      fmt::print("{}", wrapped(shared.say("bron: ", "source: ") + number.source, terminal_columns, 2));
     file = number.file;
     source = number.source;
-    fmt::print("    {}  {}\n", fitted(fmt::format("{}:{} {} = {}", number.line, number.key, number.column, number.value), 61), number.quality);
+    fmt::print("    {}  {}\n", left(fmt::format("{}:{} {} = {}", number.line, number.key, number.column, number.value), 61), number.quality);
   }
 }
 
