@@ -38,8 +38,8 @@ def stocks():
         row = cbs("algemene leerjaren 1-2-3", year)
         ours = sum(duo[k, year] for k in YEAR_1_2)
         part = ours / (ours + duo["int", year])
-        target = "+".join([f"vo.{k}.{year}" for k in YEAR_1_2] + (["vo.isk"] if year == 1 else []))
-        add(target, value(row) * part, row, "derived", f"CBS counts international programmes here: times {part:.5f} (DUO 2019)" + ("; newcomer classes are counted in year 1" if year == 1 else ""))
+        target = "+".join([f"vo.{k}.{year}" for k in YEAR_1_2] + [f"vo.isk.{year}"])
+        add(target, value(row) * part, row, "derived", f"CBS counts international programmes here: times {part:.5f} (DUO 2019)" + "; newcomer classes are counted here")
     row = cbs("algemene leerjaren 1-2-3", 3)
     add("vo.havo_vwo.3", value(row), row, "verbatim", "CBS general year 3; DUO 2019 counts the same pupils as havo/vwo 3")
     for track, name in (("vmbo_bb", "vmbo-bb"), ("vmbo_kb", "vmbo-kb"), ("vmbo_gl", "vmbo-gl"), ("vmbo_tl", "vmbo-tl"), ("havo", "havo"), ("vwo", "vwo")):

@@ -18,7 +18,7 @@ def check_moves(places, moves):
     for m in moves:
         if m["from"] not in kind or m["to"] not in kind:
             fail(f"moves.csv: unknown place in {m['from']} -> {m['to']}")
-        key = (m["from"], m["to"], m["kind"], m["term"], m["diploma"])
+        key = (m["from"], m["to"], m["kind"], m["term"])
         if key in seen:
             fail(f"moves.csv: {key} twice")
         seen.add(key)
@@ -147,5 +147,8 @@ def check_all(rows):
     check_align(rows["align-2020-10-01.csv"], rows["places.csv"])
     for name in rows:
         for r in rows[name]:
+            centre = next((r[c] for c in ("per_year", "count", "value", "efficacy", "marginal_share", "pupils_per_teacher_fte", "share") if c in r), None)
+            if r.get("low", "") != "" and centre is not None and not r["low"] <= centre <= r["high"]:
+                fail(f"{name}: {centre} outside {r['low']}-{r['high']} in {list(r.values())[:3]}")
             if "quality" in r and r["quality"] not in ("verbatim", "derived", "recalled", "assumption"):
                 fail(f"{name}: quality {r['quality']}")

@@ -14,7 +14,7 @@ PO_SOURCE = "CBS Achterstandsscores basisscholen 2019; DUO Alle vestigingen bo (
 VO_SOURCE = DUO_VO + " 2019 (schools_vo_2019.csv)"
 SIZE_SOURCE = "CBS StatLine 03753, institutions by size class (schools.csv)"
 NEWCOMER_SCHOOLS = 350  # primary schools with newcomer groups in 2015
-ISK = 12000
+ISK = 9500
 
 
 def primary():
@@ -143,7 +143,7 @@ def secondary():
         for k, cell in fitted(first[group], names, {n: counts[n, 1] * size / total for n in names}).items():
             for n, c in cell.items():
                 weights[k][f"vo.{n}.1"] = c
-    onward = from_bridge(1, {n: 0 for ns in FIRST_YEAR_GROUPS.values() for n in ns})
+    onward = from_bridge(1, {})
     kinds = [n for ns in FIRST_YEAR_GROUPS.values() for n in ns]
     second = []
     for r in schools:

@@ -13,19 +13,19 @@ WO = "OCW in Cijfers Studiesucces wo, cohort 2014; VSNU/UNL first-year figures (
 MBO = {
     "mbo.1.bol.1": dict(repeat=0.10, drop=0.235), "mbo.1.bbl.1": dict(repeat=0.10, drop=0.26),
     "mbo.2.bol.1": dict(repeat=0.085, drop=0.095, graduate=0.10, switch=("mbo.2.bbl.1", 0.03)),
-    "mbo.2.bol.2": dict(repeat=0.14, drop=0.085, switch=("mbo.2.bbl.2", 0.02)),
+    "mbo.2.bol.2": dict(repeat=0.12, drop=0.080, switch=("mbo.2.bbl.2", 0.02)),
     "mbo.2.bbl.1": dict(repeat=0.06, drop=0.13, graduate=0.19, switch=("mbo.2.bol.1", 0.015)),
-    "mbo.2.bbl.2": dict(repeat=0.19, drop=0.12, switch=None),
+    "mbo.2.bbl.2": dict(repeat=0.17, drop=0.11, switch=None),
     "mbo.3.bol.1": dict(repeat=0.065, drop=0.060, switch=("mbo.3.bbl.1", 0.025), down=("mbo.2.bol.1", 0.022), up=("mbo.4.bol.1", 0.03)),
     "mbo.3.bol.2": dict(repeat=0.03, drop=0.050, graduate=0.17, switch=("mbo.3.bbl.2", 0.02), up=("mbo.4.bol.2", 0.03)),
-    "mbo.3.bol.3": dict(repeat=0.13, drop=0.06, switch=None),
+    "mbo.3.bol.3": dict(repeat=0.11, drop=0.05, switch=None),
     "mbo.3.bbl.1": dict(repeat=0.04, drop=0.10, graduate=0.05, switch=("mbo.3.bol.1", 0.008), down=("mbo.2.bbl.1", 0.012)),
     "mbo.3.bbl.2": dict(repeat=0.04, drop=0.080, graduate=0.24, switch=None),
-    "mbo.3.bbl.3": dict(repeat=0.16, drop=0.085, switch=None),
+    "mbo.3.bbl.3": dict(repeat=0.14, drop=0.080, switch=None),
     "mbo.4.bol.1": dict(repeat=0.090, drop=0.052, switch=("mbo.4.bbl.1", 0.008), down=("mbo.3.bol.1", 0.026)),
     "mbo.4.bol.2": dict(repeat=0.03, drop=0.040, switch=("mbo.4.bbl.2", 0.010), down=("mbo.3.bol.2", 0.012)),
-    "mbo.4.bol.3": dict(repeat=0.05, drop=0.035, graduate=0.48, switch=None),
-    "mbo.4.bol.4": dict(repeat=0.12, drop=0.055, switch=None),
+    "mbo.4.bol.3": dict(repeat=0.045, drop=0.033, graduate=0.50, switch=None),
+    "mbo.4.bol.4": dict(repeat=0.11, drop=0.050, switch=None),
     "mbo.4.bbl.1": dict(repeat=0.04, drop=0.085, graduate=0.06, switch=("mbo.4.bol.1", 0.008)),
     "mbo.4.bbl.2": dict(repeat=0.04, drop=0.070, graduate=0.20, switch=None),
     "mbo.4.bbl.3": dict(repeat=0.19, drop=0.080, switch=None)}
@@ -33,24 +33,24 @@ MBO = {
 # After a diploma of level n by mode: [(place, share, low factor, high factor)], the rest leaves with the diploma.
 AFTER_MBO = {
     (1, "bol"): [("mbo.2.bol.1", 0.45), ("mbo.2.bbl.1", 0.15)], (1, "bbl"): [("mbo.2.bol.1", 0.20), ("mbo.2.bbl.1", 0.36)],
-    (2, "bol"): [("mbo.3.bol.1", 0.27), ("mbo.3.bbl.1", 0.10), ("mbo.4.bol.1", 0.15)],
+    (2, "bol"): [("mbo.3.bol.1", 0.25), ("mbo.3.bbl.1", 0.11), ("mbo.4.bol.1", 0.15)],
     (2, "bbl"): [("mbo.3.bbl.1", 0.19), ("mbo.3.bol.1", 0.05), ("mbo.4.bbl.1", 0.04)],
     (3, "bol"): [("mbo.4.bol.1", 0.10), ("mbo.4.bol.2", 0.22), ("mbo.4.bbl.1", 0.03)],
     (3, "bbl"): [("mbo.4.bbl.1", 0.12), ("mbo.4.bol.2", 0.06)],
-    (4, "bol"): [("hbo.ba.1", 0.355), ("hbo.ad.1", 0.032), ("gap.year", 0.06)],
+    (4, "bol"): [("hbo.ba.1", 0.350), ("hbo.ad.1", 0.038), ("gap.year", 0.06)],
     (4, "bbl"): [("hbo.ba.1", 0.085), ("hbo.ad.1", 0.025)]}
 
 HO = {  # place: dict(rates) ; to: [(place, kind, rate)]
     "hbo.ad.1": dict(repeat=0.13, drop=0.170), "hbo.ad.2": dict(repeat=0.30, drop=0.070),
-    "hbo.ba.1": dict(repeat=0.170, drop=0.128, side=[("wo.ba.1", "up", 0.012), ("hbo.ad.1", "down", 0.006), ("mbo.4.bol.1", "down", 0.008)]),
-    "hbo.ba.2": dict(repeat=0.050, drop=0.042), "hbo.ba.3": dict(repeat=0.075, drop=0.025),
-    "hbo.ba.4": dict(repeat=0.470, drop=0.038), "hbo.ma.1": dict(repeat=0.10, drop=0.100), "hbo.ma.2": dict(repeat=0.32, drop=0.060),
+    "hbo.ba.1": dict(repeat=0.185, drop=0.138, side=[("wo.ba.1", "up", 0.018), ("hbo.ad.1", "down", 0.007), ("mbo.4.bol.1", "down", 0.010)]),
+    "hbo.ba.2": dict(repeat=0.045, drop=0.035), "hbo.ba.3": dict(repeat=0.070, drop=0.020),
+    "hbo.ba.4": dict(repeat=0.462, drop=0.038), "hbo.ma.1": dict(repeat=0.10, drop=0.100), "hbo.ma.2": dict(repeat=0.32, drop=0.060),
     "wo.ba.1": dict(repeat=0.115, drop=0.033, side=[("hbo.ba.1", "down", 0.043)]),
     "wo.ba.2": dict(repeat=0.080, drop=0.015, side=[("hbo.ba.1", "down", 0.012)]),
-    "wo.ba.3": dict(repeat=0.430, drop=0.022),
-    "wo.ma.1": dict(repeat=0.070, drop=0.050, graduate=0.36), "wo.ma.2": dict(repeat=0.360, drop=0.040)}
+    "wo.ba.3": dict(repeat=0.490, drop=0.022),
+    "wo.ma.1": dict(repeat=0.070, drop=0.050, graduate=0.31), "wo.ma.2": dict(repeat=0.420, drop=0.040)}
 
-AFTER_HO = {"hbo.ad": [("hbo.ba.3", 0.42)], "hbo.ba": [("wo.ma.1", 0.085), ("hbo.ma.1", 0.030)], "hbo.ma": [], "wo.ba": [("wo.ma.1", 0.82), ("hbo.ma.1", 0.01)], "wo.ma": []}
+AFTER_HO = {"hbo.ad": [("hbo.ba.3", 0.42)], "hbo.ba": [("wo.ma.1", 0.085), ("hbo.ma.1", 0.020)], "hbo.ma": [], "wo.ba": [("wo.ma.1", 0.82), ("hbo.ma.1", 0.01)], "wo.ma": []}
 
 
 def ranged(rate, factor=0.25):

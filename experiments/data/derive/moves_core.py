@@ -59,6 +59,8 @@ def move(to, kind, rate, source="", quality="", low="", high="", note="", diplom
     if quality == "assumption" and low == "" and rate is not None:
         low, high = round(rate * 0.6, 6), round(rate * 1.4, 6)
         note = (note + "; " if note else "") + "range 40 percent either way"
+    if high != "":
+        high = min(high, 1.0)
     return dict(to=to, kind=kind, rate=rate, low=low, high=high, diploma=diploma, source=source, quality=quality,
                 note=note, rank=RANK[kind] + (0.5 if diploma else 0) if rank is None else rank,
                 **{k: round(v, 4) for k, v in base.items()})

@@ -7,27 +7,29 @@ from places import LEVEL, level_of
 from vo_counts import by_year
 
 EMIGRATE = 0.0022  # net of nothing: newcomers enter apart (inflow.csv)
-NEWCOMERS_IN_YEAR_1 = 12000  # pupils of newcomer classes, all counted in year 1 by DUO
+NEWCOMERS = {1: 9500, 2: 2500}  # pupils of newcomer classes, counted by DUO in year 1 and 2 of other class types
 # Class types in which newcomers are counted: mix of the 61 locations that have year 1 only (schools_vo_2019.csv).
 NEWCOMER_MIX = {"within_vmbo": 0.46, "across": 0.29, "single_vmbo": 0.21, "vwo": 0.03, "havo": 0.01}
 FIRST_YEAR_GROUPS = {"within_vmbo": ("vmbo", "vmbo_bb_kb"),
                      "across": ("havo_vwo", "vmbo_tl_havo", "vmbo_tl_havo_vwo", "vmbo_havo_vwo", "vmbo_havo"),
                      "single_vmbo": ("vmbo_bb", "vmbo_kb", "vmbo_gl_tl"), "vwo": ("vwo",), "havo": ("havo",)}
-SBO_OUT = {"pro": 0.48, "vso": 0.035, "vmbo_bb": 0.17, "vmbo_bb_kb": 0.12, "vmbo": 0.09, "vmbo_kb": 0.07,
+SBO_OUT = {"pro": 0.50, "vso": 0.055, "vmbo_bb": 0.13, "vmbo_bb_kb": 0.115, "vmbo": 0.09, "vmbo_kb": 0.07,
            "vmbo_gl_tl": 0.012, "vmbo_tl_havo": 0.006, "vmbo_havo_vwo": 0.005, "havo_vwo": 0.002}
-SO_OUT = {"vso": 0.66, "pro": 0.09, "vmbo_bb": 0.04, "vmbo_bb_kb": 0.03, "vmbo": 0.03, "vmbo_kb": 0.02,
-          "vmbo_gl_tl": 0.025, "vmbo_tl_havo": 0.015, "havo": 0.008, "havo_vwo": 0.015, "vwo": 0.007}
+SO_OUT = {"vso": 0.77, "pro": 0.08, "vmbo_bb": 0.03, "vmbo_bb_kb": 0.02, "vmbo": 0.02, "vmbo_kb": 0.015,
+          "vmbo_gl_tl": 0.02, "vmbo_tl_havo": 0.008, "havo": 0.008, "havo_vwo": 0.015, "vwo": 0.007}
 FINAL_ADVICE = ("OnderwijsInCijfers Schooladvies (DUO), definitief schooladvies 2018/19 (transitions.csv)")
+TO_SO, TO_SBO = 0.0145, 0.0062  # of the four-year-olds
 ADVICE_SLOPE = 3.0  # logit per SD of advice score and level step
 
 
 def newcomers_by_type(counts):
-    """Newcomers that DUO counts in each class type of year 1."""
+    """{(class type, year): newcomers that DUO counts there}."""
     out = {}
-    for group, kinds in FIRST_YEAR_GROUPS.items():
-        total = sum(counts[k, 1] for k in kinds)
-        for k in kinds:
-            out[k] = NEWCOMERS_IN_YEAR_1 * NEWCOMER_MIX[group] * counts[k, 1] / total
+    for year, n in NEWCOMERS.items():
+        for group, kinds in FIRST_YEAR_GROUPS.items():
+            total = sum(counts[k, year] for k in kinds)
+            for k in kinds:
+                out[k, year] = n * NEWCOMER_MIX[group] * counts[k, year] / total
     return out
 
 
@@ -39,7 +41,7 @@ def first_year_shares(sbo_leavers, so_leavers):
     kinds = [k for ks in FIRST_YEAR_GROUPS.values() for k in ks]
     left = {}
     for k in kinds:
-        regular = counts[k, 1] - newcomers[k]
+        regular = counts[k, 1] - newcomers[k, 1]
         left[k] = regular * (1 - REPEAT[1]) - SBO_OUT.get(k, 0) * sbo_leavers - SO_OUT.get(k, 0) * so_leavers
     total = sum(left.values())
     return {k: n / total for k, n in left.items()}
@@ -59,10 +61,12 @@ def vve(table):
             move("out.emigrated", "drop_out", 0.004, note="deaths and emigration; newcomers enter apart", skill=0.0,
                  education_low=0.0, education_high=0.0, girl=0.0, repeated=0.0)])
         for term, group in (("autumn", "po.bao.1"), ("spring", "po.bao.0")):
-            table.leave(f"vve.{who}.3", [
+            special = []
+            if term == "autumn":  # those of the spring term go to a special school from the intake group
+                special = [move("po.so.1", "down", TO_SO, src, "derived", note="part that enters at 4; the rest comes from abroad or later", rank=1),
+                           move("po.sbo.1", "down", TO_SBO, src, "derived", rank=2)]
+            table.leave(f"vve.{who}.3", special + [
                 move(group, "promote", None),
-                move("po.so.1", "down", 0.0135, src, "derived", note="part that enters at 4; the rest comes from abroad or later", rank=1),
-                move("po.sbo.1", "down", 0.0055, src, "derived", rank=2),
                 move("out.emigrated", "drop_out", 0.010, skill=0.0, education_low=0.0, education_high=0.0, girl=0.0, repeated=0.0,
                      note="emigration, private schools and home education: population aged 4 against bao, sbo and so pupils aged 4")],
                 term)
@@ -72,6 +76,8 @@ def bao(table, sbo_leavers, so_leavers):
     early = po.early_share() / po.BIRTHS_OCTOBER_TO_MARCH
     table.leave("po.bao.0", [
         move("po.bao.1", "promote", None),
+        move("po.so.1", "down", TO_SO, "as from vve at 4 (OCW in Cijfers Leerlingstromen)", "derived", rank=1),
+        move("po.sbo.1", "down", TO_SBO, "as from vve at 4 (OCW in Cijfers Leerlingstromen)", "derived", rank=2),
         move("po.bao.2", "up", early, "DUO pupils by age 2015 and 2016 (transitions.csv: een leerjaar voor op leeftijd)", "derived",
              note="so that 10 percent of the 10-year-olds is a grade ahead; mostly born October-December", skill=0.8)])
     stocks = po.groups("2019", 1)
@@ -96,9 +102,9 @@ def bao(table, sbo_leavers, so_leavers):
         away["skill"] = 3 * ADVICE_SLOPE
         known = repeat["rate"] + to_sbo["rate"] + to_so["rate"] + EMIGRATE
         moves = [repeat, to_sbo, to_so, away,
-                 move("vo.pro.1", "promote", 0.0130, FINAL_ADVICE, "derived", note="1.1 percent advice pro, and part of vmbo-bb", rank=3.1, **advice(0)),
+                 move("vo.pro.1", "promote", 0.0155, FINAL_ADVICE, "derived", note="1.1 percent advice pro, and part of vmbo-bb", rank=3.1, **advice(0)),
                  move("vo.vso.1", "promote", 0.0015, FINAL_ADVICE, "derived", note="0.1 percent advice vso", rank=3.05, **advice(0))]
-        rest = 1 - known - 0.0145
+        rest = 1 - known - 0.0170
         for k in sorted(shares, key=level_of):
             moves.append(move(f"vo.{k}.1", "promote", rest * shares[k], "DUO Leerlingen VO per vestiging 2019 (participants.csv)", "derived",
                               note="first-years of 2019 without repeaters, newcomers and pupils from sbo and so",
@@ -112,9 +118,9 @@ def special(table):
             moves = [move(f"po.{kind}.{g + 1}", "promote", None),
                      move(f"po.{kind}.{g}", "repeat", repeat, note="year groups of special schools are ours", skill=-0.5),
                      move("out.emigrated", "drop_out", 0.004, skill=0.0, education_low=0.0, education_high=0.0),
-                     move(f"po.bao.{g + 1}", "up", 0.012 if kind == "sbo" else 0.020, note="return to a regular school", skill=1.0)]
-            moves.append(move("po.so.%d" % (g + 1), "down", 0.010, note="sbo to so", skill=-0.6) if kind == "sbo" else
-                         move("po.sbo.%d" % (g + 1), "up", 0.020, note="so to sbo", skill=0.5))
+                     move(f"po.bao.{g + 1}", "up", 0.034 if kind == "sbo" else 0.048, note="return to a regular school", skill=1.0)]
+            moves.append(move("po.so.%d" % (g + 1), "down", 0.012, note="sbo to so", skill=-0.6) if kind == "sbo" else
+                         move("po.sbo.%d" % (g + 1), "up", 0.026, note="so to sbo", skill=0.5))
             table.leave(f"po.{kind}.{g}", moves)
         moves = [move("out.emigrated", "drop_out", 0.004, **advice(0)), move(f"po.{kind}.8", "repeat", None, quality="derived", **advice(0))]
         for k, rate in out.items():

@@ -4,7 +4,7 @@ import rates_vo as vo
 from common import ASSUMED, DUO_VO, OWN, Source, cite, fit
 from moves_core import move
 from places import BRIDGE, level_of
-from vo_counts import by_year
+from vo_counts import by_year, by_year_2020
 
 EXAM = {"vmbo_bb": 4, "vmbo_kb": 4, "vmbo_gl": 4, "vmbo_tl": 4, "havo": 5, "vwo": 6}
 NAME = {"vmbo_bb": "vmbo-bb", "vmbo_kb": "vmbo-kb", "vmbo_gl": "vmbo-gl", "vmbo_tl": "vmbo-tl", "havo": "havo", "vwo": "vwo"}
@@ -12,6 +12,8 @@ MBO_SHARE = {"vmbo_bb": ((2, 0.83), (3, 0.12), (4, 0.05)), "vmbo_kb": ((2, 0.12)
              "vmbo_gl": ((2, 0.03), (3, 0.12), (4, 0.85)), "vmbo_tl": ((2, 0.03), (3, 0.12), (4, 0.85))}
 BBL = {2: 0.17, 3: 0.16, 4: 0.03}  # share of 16-17 year-old entrants that starts in bbl
 AWAY = dict(skill=0.0, education_low=0.0, education_high=0.0, girl=0.0, repeated=0.0)
+CORONA_REPEAT = 0.56  # repeating of 2019/20 against 2018/19: 3.32 / 5.91
+EDUCATION_STEP = 0.2  # half the log odds ratio of moving down (1.5), per level from a bridge class to its tracks
 STEP = 1.5  # logit per level, from a bridge class to its tracks
 
 
@@ -39,16 +41,29 @@ def seed(origin, target):
 
 
 def from_bridge(year, newcomers):
-    """{class type: {class type of the next year: share of those who move on}} fitted to the counts of 2018 and 2019."""
-    before, after = estimate_2018(), by_year("2019")
-    origins = [k for k in BRIDGE if (k, year) in after]
-    targets = [k for k in BRIDGE if (k, year + 1) in after]
-    rows = [before[k, year] - (newcomers[k] if year == 1 else 0) for k in origins]
-    rep = vo.REPEAT.get(year + 1)
-    cols = [after[k, year + 1] - before[k, year + 1] * (rep or vo.REPEAT_UPPER[k, 3][0]) for k in targets]
-    scale = sum(rows) / sum(cols)
-    m = fit([[seed(o, t) for t in targets] for o in origins], rows, [c * scale for c in cols])
-    return {o: {t: x / sum(row) for t, x in zip(targets, row) if x / sum(row) > 0.0004} for o, row in zip(origins, m)}
+    """{class type: {class type of the next year: share of those who move on}} fitted to the counts of 2018 and 2019.
+
+    From year 2 to 3 the step 2019 -> 2020, whose counts are known by track, is fitted as well and the mean taken.
+    """
+    now = by_year("2019")
+    origins = [k for k in BRIDGE if (k, year) in now]
+    targets = [k for k in BRIDGE if (k, year + 1) in now]
+    steps = [(estimate_2018(), now, 1.0)]
+    if year == 2:
+        steps.append((now, by_year_2020(), CORONA_REPEAT))
+    shares = {o: {t: 0.0 for t in targets} for o in origins}
+    for before, after, factor in steps:
+        rows = [before[k, year] - newcomers.get((k, year), 0) for k in origins]
+        cols = []
+        for k in targets:
+            repeat = vo.REPEAT.get(year + 1) or vo.REPEAT_UPPER[k, 3][0]
+            guests = newcomers.get((k, year + 1), 0)
+            cols.append(after[k, year + 1] - guests - (before[k, year + 1] - guests) * repeat * factor)
+        scale = sum(rows) / sum(cols)
+        for o, row in zip(origins, fit([[seed(o, t) for t in targets] for o in origins], rows, [c * scale for c in cols])):
+            for t, x in zip(targets, row):
+                shares[o][t] += x / sum(row) / len(steps)
+    return {o: {t: x for t, x in to.items() if x > 0.0004} for o, to in shares.items()}
 
 
 def lower_years(table, newcomers):
@@ -70,10 +85,10 @@ def lower_years(table, newcomers):
             for t, share in to.items():
                 kind = kind_of(origin, t)
                 gap = level_of(t) - level_of(origin)
-                own = dict(skill=STEP * gap) if kind == "promote" else {}
+                own = dict(skill=STEP * gap, education_low=-EDUCATION_STEP * gap, education_high=EDUCATION_STEP * gap) if kind == "promote" else {}
                 moves.append(move(f"vo.{t}.{year + 1}", kind, None if t == biggest else rest * share / total,
                                   DUO_VO + " 2017 and 2019 (participants.csv)", "derived",
-                                  note="fitted to counts by class type of 2018 (halfway 2017 and 2019) and 2019",
+                                  note="fitted to counts by class type of 2018 (halfway 2017 and 2019) and 2019" + (", and of 2019 and 2020" if year == 2 else ""),
                                   rank=2 if kind == "down" else 5 + 0.1 * level_of(t) if kind == "promote" else 6 + 0.1 * level_of(t), **own))
             table.leave(here, moves)
 
@@ -96,7 +111,10 @@ def upper_years(table):
         rest = 1 - sum(m["rate"] for m in moves)
         split = vo.SPLIT.get((kind, year), [(f"vo.{kind}.{year + 1}", 1.0)])
         for i, (to, share) in enumerate(split):
-            own = dict(skill=STEP * (0.5 if ".vwo" in to else -0.5)) if kind == "havo_vwo" else {}
+            own = {}
+            if kind == "havo_vwo":
+                half = 0.5 if ".vwo" in to else -0.5
+                own = dict(skill=STEP * half, education_low=-EDUCATION_STEP * half, education_high=EDUCATION_STEP * half)
             moves.append(move(to, "promote" if kind != "vmbo_gl" or i == 0 else "switch", None if i == 0 else rest * share, quality="derived",
                               source="what the other moves leave", note="" if len(split) == 1 else "split so that the counts of the next year fit",
                               rank=5 + 0.1 * i, **own))
@@ -121,9 +139,9 @@ def after_diploma(kind, passed, stacked):
               ("mbo.4.bol.1", "graduate", passed * 0.045, 0.6, 1.4, "", 7.5)]
         stack_to = "vo.vwo.5"
     else:
-        t += [("wo.ba.1", "graduate", passed * 0.77, 0.96, 1.04, "assumptions.csv: vwo to wo 77 (74-80) percent", 9),
+        t += [("wo.ba.1", "graduate", passed * 0.78, 0.95, 1.03, "assumptions.csv: vwo to wo 77 (74-80) percent", 9),
               ("hbo.ba.1", "graduate", passed * 0.09, 0.78, 1.11, "assumptions.csv: vwo to hbo 9 (7-10) percent", 8),
-              ("gap.year", "graduate", passed * 0.12, 0.7, 1.3, "", 7.6)]
+              ("gap.year", "graduate", passed * 0.11, 0.7, 1.3, "", 7.6)]
         stack_to = None
     if stack_to:
         t.append((stack_to, "stack", passed * stacked, None, None, "", 8.5 if kind != "havo" else 9))
@@ -164,7 +182,7 @@ def exam_years(table):
                 level = int(to.split(".")[1]) if to.startswith("mbo") else 0
                 own = dict(slopes)
                 if level:
-                    own["skill"] = 0.6 * (level - 3)
+                    own["skill"] = -0.5 if family == "havo" else 0.6 * (level - 3)
                 moves.append(move(to, sort, rate, ASSUMED + "; pass rate " + cite_pass, "assumption", round(rate * lo, 6), round(rate * hi, 6), why,
                                   diploma=kind, rank=rank, **own))
         rest = passed - sum(r for _, _, r, *_ in with_diploma)
@@ -188,17 +206,19 @@ def others(table):
     def out(to, rate, *args, **k):
         return move(to, "drop_out", rate, *args, **k)
     # newcomer classes
-    table.leave("vo.isk.1", [move("vo.isk.2", "promote", None, note="counted as repeating in the published 5.91 percent", rank=4),
+    table.leave("vo.isk.1", [move("vo.isk.1", "repeat", 0.42, "LOWAN 2020 (background.csv): 61 percent longer than a year in the country", "derived", note="counted as repeating by DUO"),
+                             move("vo.isk.2", "promote", 0.17, "LOWAN 2020 (background.csv)", "derived", rank=4),
                              out("out.emigrated", 0.05, **AWAY), out("out.none.isk", 0.02),
                              move("vo.pro.1", "enter", 0.03, rank=2), move("vo.vmbo_bb.2", "enter", 0.05), move("vo.vmbo.2", "enter", 0.05, rank=5.2),
                              move("vo.vmbo_tl_havo.2", "enter", 0.02, rank=5.4), move("vo.havo.2", "enter", 0.01, rank=5.5),
-                             move("mbo.1.bol.1", "enter", 0.12, rank=4.5)])
-    table.leave("vo.isk.2", [move("vo.isk.2", "repeat", 0.18, note="third year, by length of stay (LOWAN 2020)"), out("out.emigrated", 0.05, **AWAY),
-                             out("out.none.isk", 0.07), move("vo.pro.2", "enter", 0.05, rank=2), move("vo.vmbo_bb.3", "enter", 0.09),
+                             move("vo.vmbo_bb.3", "enter", 0.02, rank=5.1), move("vo.vmbo_kb.3", "enter", 0.02, rank=5.3),
+                             move("mbo.1.bol.1", "enter", None, rank=4.5)])
+    table.leave("vo.isk.2", [move("vo.isk.2", "repeat", 0.35, note="third year and later, by length of stay (LOWAN 2020)"), out("out.emigrated", 0.05, **AWAY),
+                             out("out.none.isk", 0.07), move("vo.pro.2", "enter", 0.05, rank=2), move("vo.vmbo_bb.3", "enter", 0.06),
                              move("vo.vmbo_kb.3", "enter", 0.07, rank=5.1), move("vo.vmbo_tl.3", "enter", 0.05, rank=5.2), move("vo.havo.3", "enter", 0.02, rank=5.3),
                              move("mbo.1.bol.1", "enter", None, rank=4.5), move("mbo.2.bol.1", "enter", 0.08, rank=4.6)])
     # practical education: counts by year of stay 2016-2019
-    stay = {1: 0.945, 2: 0.915, 3: 0.915, 4: 0.815, 5: 0.40}
+    stay = {1: 0.870, 2: 0.865, 3: 0.875, 4: 0.815, 5: 0.42}
     for n in range(1, 7):
         moves = [out("out.emigrated", 0.002, **AWAY)]
         if n == 6:
@@ -208,8 +228,8 @@ def others(table):
             moves += [move(f"vo.pro.{n + 1}", "promote", None, DUO_VO + " 2016-2019 (participants.csv)", "derived", note=f"stays with share {stay[n]}, from counts by year of stay")]
             gone = 1 - stay[n] - 0.002
             if n <= 3:
-                moves += [move("vo.vso.%d" % (n + 1), "down", gone * 0.25), out("out.none.pro", gone * 0.25),
-                          move("vo.vmbo_bb.%d" % min(n + 1, 3), "up", gone * 0.20), move("mbo.1.bol.1", "graduate", gone * 0.30, skill=0.5)]
+                moves += [move("vo.vso.%d" % (n + 1), "down", gone * 0.20), out("out.none.pro", gone * 0.20),
+                          move("vo.vmbo_bb.%d" % min(n + 1, 3), "up", gone * 0.10), move("mbo.1.bol.1", "graduate", gone * 0.50, skill=0.5)]
             else:
                 moves += [move("mbo.1.bol.1", "graduate", gone * 0.48, "CBS: 2870 from practical education to mbo in 2010 (transitions.csv)", "derived", skill=0.5),
                           move("mbo.1.bbl.1", "graduate", gone * 0.07, skill=0.3, rank=6.9), move("mbo.2.bol.1", "graduate", gone * 0.07, skill=0.8, rank=7.1),
@@ -220,13 +240,13 @@ def others(table):
         moves = [out("out.emigrated", 0.002, **AWAY)]
         if n < 4:
             moves += [move(f"vo.vso.{n + 1}", "promote", None), move(f"vo.vso.{n}", "repeat", 0.03), out("out.none.vso", 0.010),
-                      move("vo.vmbo_bb.%d" % min(n + 1, 3), "up", 0.012), move("vo.vmbo_gl_tl.2" if n == 1 else "vo.vmbo_tl.3", "up", 0.010, rank=6.2),
-                      move("vo.pro.%d" % (n + 1), "up", 0.010, rank=5.9)]
+                      move("vo.vmbo_bb.%d" % min(n + 1, 3), "up", 0.007), move("vo.vmbo_gl_tl.2" if n == 1 else "vo.vmbo_tl.3", "up", 0.007, rank=6.2),
+                      move("vo.pro.%d" % (n + 1), "up", 0.008, rank=5.9)]
         elif n < 6:
-            moves += [move(f"vo.vso.{n + 1}", "promote", None), move(f"vo.vso.{n}", "repeat", 0.02), out("out.none.vso", 0.10 if n == 4 else 0.16),
-                      move("mbo.1.bol.1", "down", 0.03, rank=6.1), move("mbo.2.bol.1", "up", 0.03, rank=6.3)]
+            moves += [move(f"vo.vso.{n + 1}", "promote", None), move(f"vo.vso.{n}", "repeat", 0.02), out("out.none.vso", 0.045 if n == 4 else 0.10),
+                      move("mbo.1.bol.1", "down", 0.025, rank=6.1), move("mbo.2.bol.1", "up", 0.025, rank=6.3)]
             moves += [move(to, "graduate", rate, note="exams of vso: pass rate 94.6 percent 2018/19, numbers not published here", diploma=d, rank=r, skill=0.5)
-                      for to, rate, d, r in (("mbo.2.bol.1", 0.015, "vmbo_bb", 7), ("mbo.3.bol.1", 0.008, "vmbo_kb", 7.1), ("mbo.4.bol.1", 0.030, "vmbo_tl", 7.2),
+                      for to, rate, d, r in (("mbo.2.bol.1", 0.010, "vmbo_bb", 7), ("mbo.3.bol.1", 0.006, "vmbo_kb", 7.1), ("mbo.4.bol.1", 0.024, "vmbo_tl", 7.2),
                                              ("hbo.ba.1", 0.010, "havo", 7.4))]
         else:
             moves += [move("vo.vso.6", "repeat", 0.28, note="up to age 20"), out("out.none.vso", None), move("mbo.1.bol.1", "down", 0.04, rank=6.1),
@@ -234,9 +254,9 @@ def others(table):
                       move("wo.ba.1", "graduate", 0.010, diploma="vwo", rank=7.6, skill=0.8)]
         table.leave(f"vo.vso.{n}", moves)
     # adult secondary
-    vavo = {"vmbo": (0.60, 0.15, 0.154, "vmbo_tl", [("mbo.4.bol.1", 0.60), ("vo.havo.4", 0.12), ("mbo.3.bol.1", 0.15), ("out.diploma.vmbo_tl", 0.13)]),
-            "havo": (0.66, 0.14, 0.045, "havo", [("hbo.ba.1", 0.70), ("hbo.ad.1", 0.03), ("gap.year", 0.15), ("mbo.4.bol.1", 0.03), ("out.diploma.havo", 0.09)]),
-            "vwo": (0.76, 0.12, 0.0162, "vwo", [("wo.ba.1", 0.70), ("hbo.ba.1", 0.12), ("gap.year", 0.14), ("out.diploma.vwo", 0.04)])}
+    vavo = {"vmbo": (0.52, 0.25, 0.154, "vmbo_tl", [("mbo.4.bol.1", 0.60), ("vo.havo.4", 0.12), ("mbo.3.bol.1", 0.15), ("out.diploma.vmbo_tl", 0.13)]),
+            "havo": (0.60, 0.24, 0.045, "havo", [("hbo.ba.1", 0.70), ("hbo.ad.1", 0.03), ("gap.year", 0.15), ("mbo.4.bol.1", 0.03), ("out.diploma.havo", 0.09)]),
+            "vwo": (0.78, 0.10, 0.0162, "vwo", [("wo.ba.1", 0.70), ("hbo.ba.1", 0.12), ("gap.year", 0.14), ("out.diploma.vwo", 0.04)])}
     for track, (passed, repeat, drop, diploma, to) in vavo.items():
         here = f"vo.vavo.{track}"
         moves = [out("out.none.vavo", drop, "DUO early leavers 2018/19, vavo (transitions.csv)", "derived"), move(here, "repeat", repeat, note="certificates over two years"),

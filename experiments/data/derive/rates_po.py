@@ -42,8 +42,11 @@ def groups(date, total):
         n = table.value(date=f"{date}-10-01", type="bao", level_or_track=f"leeftijd {age} (schatting)")
         for g, share in shares[age].items():
             out[g] += n * share
-    scale = total / sum(out.values())
-    return {g: n * scale for g, n in out.items()}
+    # Group 8 decides who enters secondary education: take the published estimate, which repeats the count of 2018/19
+    # (173029 against 172906 counted), and the model for the others.
+    eight = table.value(date=f"{date}-10-01", type="bao", level_or_track="", grade="8") / table.value(date=f"{date}-10-01", type="bao", level_or_track="", grade="")
+    rest = sum(out.values()) - out[8]
+    return {g: total * eight if g == 8 else n / rest * total * (1 - eight) for g, n in out.items()}
 
 
 # Inflow to sbo and so from bao, by group: shape from the ages at which sbo and so grow (DUO 2016), level from the

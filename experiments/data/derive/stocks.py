@@ -4,16 +4,18 @@ import inflow
 import moves
 import rates_po
 from common import DUO_VO, OWN, Source, cite, largest_remainder
-from moves_po import newcomers_by_type
+from moves_po import NEWCOMERS, newcomers_by_type
 from places import rows as place_rows
 from vo_counts import by_sex_2019, by_year
 
 COLUMNS = "place sex count source quality note".split()
 NEWCOMERS_PO = {1: 6600, 2: 1700}
-ISK = {1: 7000, 2: 5000}
 GIRLS = {"bao": 0.493, "sbo": 0.345, "so": 0.285, "vso": 0.300, "po.nieuwkomer": 0.48, "isk": 0.42,
          "mbo.1": 0.40, "mbo.2.bol": 0.42, "mbo.3.bol": 0.54, "mbo.4.bol": 0.535, "mbo.bbl": 0.397, "hbo.ad": 0.50, "hbo.ba": 0.515, "hbo.ma": 0.63,
          "wo.ba": 0.515, "wo.ma": 0.53}
+# Later years of a course came from smaller cohorts: hbo inflow 2014-2016 was 86 to 95 thousand (transitions.csv), below
+# that of 2019; wo grew by 4 to 5 percent a year.
+COHORT = {"hbo.ba": (1, 0.98, 0.95, 0.925), "wo.ba": (1, 0.96, 0.90), "wo.ma": (1, 0.95)}
 DUO_2019 = DUO_VO + " 2019 (duo_vo_leerjaar_2019.csv)"
 
 
@@ -57,34 +59,29 @@ def primary():
     so = round(special * so17 / (so17 + vso17))
     sbo = int(float(sbo_row["value"]))
     sbo_8 = round(table.value(date="2019-04-17", type="sbo", grade="8") * sbo / table.value(date="2018-10-01", type="sbo"))
-    ages = {k: {int(r["grade"][9:]): float(r["value"]) for r in table.rows if r["type"] == k and r["date"] == "2016-10-01" and r["grade"][9:].isdigit()}
-            for k in ("sbo", "so", "vso")}
-    note = "counted total; year groups from ages in 2016, half of the pupils a year behind"
-    by_group = halves(ages["sbo"], 4, 8)
-    counts = largest_remainder(by_group[:-1], sbo - sbo_8) + [sbo_8]
+    note = "counted total; year groups from the stationary state of the rates"
+    regular = {f"po.bao.{g}": n for g, n in zip(shares, counts)}
+    regular["po.bao.0"] = 0.49 * 174000
+    for who, part in (("with", 0.16), ("without", 0.84)):
+        regular[f"vve.{who}.3"] = 0.51 * 174000 * part
+    regular.update({f"vo.{kind}.{year}": n for (kind, year), n in by_year("2019").items() if not kind.startswith("vavo")})
+    steady = steady_shares(regular, moves.rows(), ("po.sbo", "po.so", "vo.vso"))
+    years = lambda prefix, n: [steady[f"{prefix}.{g}"] for g in range(1, n + 1)]
+    counts = largest_remainder(years("po.sbo", 8)[:-1], sbo - sbo_8) + [sbo_8]
     for g, n in enumerate(counts, 1):
         out += two_sexes(f"po.sbo.{g}", n, GIRLS["sbo"], cite(sbo_row, "participants.csv"), "derived", note + ("; group 8 as counted in spring 2019" if g == 8 else ""))
-    for g, n in enumerate(largest_remainder(halves(ages["so"], 4, 8), so), 1):
+    for g, n in enumerate(largest_remainder(years("po.so", 8), so), 1):
         out += two_sexes(f"po.so.{g}", n, GIRLS["so"], cite(special_row, "participants.csv"), "derived", note + "; so and vso in the proportion of 2017")
-    for y, n in enumerate(largest_remainder(halves(ages["vso"], 12, 6), special - so), 1):
+    for y, n in enumerate(largest_remainder(years("vo.vso", 6), special - so), 1):
         out += two_sexes(f"vo.vso.{y}", n, GIRLS["vso"], cite(special_row, "participants.csv"), "derived", note.replace("year groups", "years") + "; so and vso in the proportion of 2017")
     return out
 
 
-def halves(ages, first, n):
-    """Year k holds half of the pupils aged first+k-1 and half of those a year older; both ends take the rest."""
-    out = [0.0] * n
-    for age, count in ages.items():
-        for k in (age - first, age - first - 1):
-            out[min(max(k, 0), n - 1)] += count / 2
-    return out
-
-
 def secondary():
-    cells, out, taken = by_sex_2019(), [], {"m": 0, "f": 0}
+    cells, out, taken = by_sex_2019(), [], {}
     newcomers = newcomers_by_type(by_year("2019"))
     vavo = {}
-    minus = dict(zip(newcomers, largest_remainder(list(newcomers.values()), sum(ISK.values()))))
+    minus = dict(zip(newcomers, largest_remainder(list(newcomers.values()), sum(NEWCOMERS.values()))))
     for (kind, year), cell in cells.items():
         if kind.startswith("vavo"):
             for sex in "mf":
@@ -92,36 +89,35 @@ def secondary():
             continue
         cell = dict(cell)
         note, quality = "", "verbatim"
-        if year == 1 and kind in minus:
-            girls = round(minus[kind] * GIRLS["isk"])
-            for sex, n in (("f", girls), ("m", minus[kind] - girls)):
+        if (kind, year) in minus:
+            girls = round(minus[kind, year] * GIRLS["isk"])
+            for sex, n in (("f", girls), ("m", minus[kind, year] - girls)):
                 cell[sex] -= n
-                taken[sex] += n
-            note, quality = f"DUO count less {minus[kind]} newcomers (vo.isk)", "derived"
+                taken[year, sex] = taken.get((year, sex), 0) + n
+            note, quality = f"DUO count less {minus[kind, year]} newcomers (vo.isk)", "derived"
         for sex in "mf":
             out.append(dict(place=f"vo.{kind}.{year}", sex=sex, count=cell[sex], source=DUO_2019, quality=quality, note=note))
     for (kind, sex), n in vavo.items():
         out.append(dict(place=f"vo.{kind}", sex=sex, count=n, source=DUO_2019, quality="derived", note="pupils outsourced to vavo, all years summed"))
-    for sex in "mf":
-        first, second = largest_remainder([ISK[1], ISK[2]], taken[sex])
-        for n, count in ((1, first), (2, second)):
-            out.append(dict(place=f"vo.isk.{n}", sex=sex, count=count, source="LOWAN 2020 (background.csv): 8417 pupils on 70 percent of the newcomer schools", quality="assumption",
-                            note="about 12000 nationally (10000-14000), all counted by DUO in year 1 of other class types; years by length of stay"))
+    for (year, sex), count in sorted(taken.items()):
+        out.append(dict(place=f"vo.isk.{year}", sex=sex, count=count, source="LOWAN 2020 (background.csv): 8417 pupils on 70 percent of the newcomer schools", quality="assumption",
+                        note="about 12000 nationally (10000-14000), counted by DUO in year 1 and 2 of other class types; split over both so that year 2 and 3 balance"))
     return out
 
 
-def steady_shares(vo_stock, table):
-    """Shares of the years of each course: the stationary state under the rates, with inflow from 2019's vo and from outside."""
+def steady_shares(vo_stock, table, prefixes=("mbo", "hbo", "wo", "gap")):
+    """Stationary state of the places under `prefixes`, with inflow from the stock `vo_stock` and from outside."""
     by_from = {}
     for m in table:
-        by_from.setdefault(m["from"], []).append((m["to"], m["rate"]))
-    later = [p["place"] for p in place_rows() if p["kind"] == "stay" and p["place"].startswith(("mbo", "hbo", "wo", "gap"))]
+        if m["term"] != "spring":
+            by_from.setdefault(m["from"], []).append((m["to"], m["rate"]))
+    later = [p["place"] for p in place_rows() if p["kind"] == "stay" and p["place"].startswith(prefixes)]
     outside = {p: 0.0 for p in later}
     for row in inflow.inflow():
         if row["place"] in outside:
             outside[row["place"]] += row["per_year"]
     for origin, n in vo_stock.items():
-        for to, rate in by_from[origin]:
+        for to, rate in by_from.get(origin, ()):
             if to in outside:
                 outside[to] += n * rate
     stock = dict(outside)
@@ -162,6 +158,10 @@ def later_sectors(vo_rows):
                           "total counted; bachelor and master from shares of international students, ad is the rest; years from the stationary state of the rates")
     for course, (count, source, note) in totals.items():
         years = [p for p in steady if p.rsplit(".", 1)[0] == course]
+        for p, factor in zip(years, COHORT.get(course, ())):
+            steady[p] *= factor
+        if course in COHORT:
+            note += ", older years times the smaller cohorts that they came from"
         key = course if course in GIRLS else "mbo.bbl" if course.endswith("bbl") else course.rsplit(".", 1)[0]
         for place, n in zip(years, largest_remainder([steady[p] for p in years], count)):
             out += two_sexes(place, n, GIRLS[key], source, "derived", note + "; share of women is an assumption near published totals")

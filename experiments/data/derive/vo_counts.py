@@ -45,6 +45,24 @@ def by_year(date):
     return counts
 
 
+def by_year_2020():
+    """{(class type, year): pupils} on 1 October 2020 as far as CBS gives them, on the DUO definition of 2019."""
+    duo, out, cbs, totals = by_year("2019"), {}, {}, {}
+    for r in read("participants.csv"):
+        if r["type"] == "vo (CBS)" and r["sex"] == "totaal":
+            if r["date"] == "2020-10-01" and r["grade"].isdigit():
+                cbs[r["level_or_track"], int(r["grade"])] = float(r["value"])
+            if r["date"] == "2019-10-01" and not r["grade"]:
+                totals[r["level_or_track"]] = float(r["value"])
+    scale = {"vwo": sum(duo["vwo", y] for y in (3, 4, 5, 6)) / totals["vwo leerjaar 3-6"],
+             "havo": sum(duo["havo", y] for y in (3, 4, 5)) / totals["havo leerjaar 3-5"]}
+    for (track, year), n in cbs.items():
+        if track in TYPES:
+            out[TYPES[track], year] = n * scale.get(track, 1)
+    out["havo_vwo", 3] = cbs["algemene leerjaren 1-2-3", 3]
+    return out
+
+
 def by_sex_2019():
     """{(class type, year): {"m": n, "f": n}} on 1 October 2019, straight from the DUO file."""
     counts = {}
