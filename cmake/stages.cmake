@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
-# Tests that make a build of their own, each with the minutes it may take on two cores. They are part of the `ci` preset
-# only, and run one at a time; `ctest --preset ci --label-exclude stage` leaves them out.
+# Tests that make a build of their own, each with the minutes it may take on two cores; twice that, on a machine that does
+# other work too, and it is stopped. They are part of the `ci` preset only, and run one at a time;
+# `ctest --preset ci --label-exclude stage` leaves them out.
 set(stages_file "${CMAKE_BINARY_DIR}/stages.txt") # tools/test.sh prints it
 file(WRITE "${stages_file}" "")
 
 # doorstroom_stage(<name> <minutes> <what it does> COMMAND <command>... [LABELS <label>...])
 function(doorstroom_stage name minutes what)
   cmake_parse_arguments(PARSE_ARGV 3 arg "" "" "COMMAND;LABELS")
-  math(EXPR seconds "${minutes} * 60")
+  math(EXPR seconds "${minutes} * 2 * 60")
   doorstroom_script_test(${name} SERIAL LABELS stage ${arg_LABELS} TIMEOUT ${seconds} COMMAND ${arg_COMMAND})
   string(LENGTH "${name}" used)
   math(EXPR room "26 - ${used}")
