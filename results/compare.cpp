@@ -70,7 +70,7 @@ class Row {
     const auto& item = plan_.items[item_];
     const auto level = each_unit(replicates_, [&](const auto& unit) { return value(unit, variant_); });
     const bool is_baseline = plan_.variants[variant_] == plan_.baseline;
-    if (!level || (item.indicator->contrast && (is_baseline || run.variants[plan_.variants[variant_]].reference)))
+    if (!level || (item.indicator->meaning != Meaning::level && (is_baseline || run.variants[plan_.variants[variant_]].reference)))
       return std::nullopt;
     Comparison row{run.variants[plan_.variants[variant_]].name, item.indicator->name, plan_.places[item.place].name,
                    plan_.groups[item.group].name, item.indicator->unit, item.year, {}, {}, {}, {}, {}, 0, {}, false};
@@ -91,7 +91,7 @@ class Row {
 
   std::optional<double> difference(const std::vector<Values>& unit) const {
     const auto ours = value(unit, variant_);
-    if (plan_.items[item_].indicator->contrast) return ours;
+    if (plan_.items[item_].indicator->meaning != Meaning::level) return ours;
     const auto theirs = value(unit, plan_.baseline_position);
     return ours && theirs ? std::optional{*ours - *theirs} : std::nullopt;
   }
@@ -109,7 +109,7 @@ class Row {
       row.high = found.high;
     }
     const auto better = plan_.items[item_].indicator->better;
-    if (better == Better::neither) return;
+    if (better == Better::neither || plan_.items[item_].indicator->meaning == Meaning::price) return;
     const auto wins = std::count_if(paired->begin(), paired->end(),
                                     [&](double d) { return better == Better::higher ? d > 0 : d < 0; });
     row.share_better = static_cast<double>(wins) / static_cast<double>(paired->size());

@@ -26,7 +26,8 @@ struct Comparison {
   std::string variant, indicator, place, group, unit;
   int year = 0;
   std::optional<double> level;                  ///< mean over replicates; nothing when withheld
-  std::optional<double> difference, low, high;  ///< against the baseline; nothing for the baseline, or without interval
+  std::optional<double> difference;             ///< with the baseline; of a contrast or price: the level
+  std::optional<double> low, high;              ///< 95% interval of the difference
   IntervalKind interval = IntervalKind::none;
   int df = 0;
   std::optional<double> share_better;  ///< of the replicates; nothing when neither way is better
@@ -42,7 +43,8 @@ std::vector<Comparison> compare(const Results& results, const CompareQuery& quer
 void write_json(std::ostream& out, const std::vector<Comparison>& rows);
 std::string compare_json(const Results& results, const CompareQuery& query);
 
-/// All indicators as a JSON array: name, unit, labels, definitions, better (`higher`, `lower`, `neither`), contrast.
+/// All indicators as a JSON array: name, unit, labels, definitions, better (`higher`, `lower`, `neither`), meaning
+/// (`level`, `contrast`, `price`).
 std::string indicators_json();
 
 }  // namespace doorstroom

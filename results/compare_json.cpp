@@ -30,6 +30,10 @@ Json object(const Comparison& row) {
           {"withheld", row.withheld}};
 }
 
+const char* word(Meaning meaning) {
+  return meaning == Meaning::level ? "level" : meaning == Meaning::contrast ? "contrast" : "price";
+}
+
 const char* word(Better better) {
   return better == Better::higher ? "higher" : better == Better::lower ? "lower" : "neither";
 }
@@ -62,7 +66,7 @@ std::string indicators_json() {
                     {"definition_nl", indicator.definition_nl},
                     {"definition_en", indicator.definition_en},
                     {"better", word(indicator.better)},
-                    {"contrast", indicator.contrast}});
+                    {"meaning", word(indicator.meaning)}});
   return list.dump(2) + "\n";
 }
 

@@ -93,6 +93,8 @@ ComparePlan plan_comparison(const Results& results, const CompareQuery& query) {
   auto years = query.years;
   for (int year = run.first_year; years.size() < static_cast<std::size_t>(run.years) + 1 && query.years.empty(); ++year)
     years.push_back(year);
+  std::sort(years.begin(), years.end());
+  years.erase(std::unique(years.begin(), years.end()), years.end());
   for (const auto& indicator : all_indicators()) {
     if (!query.indicators.empty() && !has(query.indicators, indicator.name)) continue;
     for (const int year : years)

@@ -55,10 +55,14 @@ std::string interval_text(const RunDescription& run, Language language) {
                      luck, run.draws);
 }
 
+std::string trimmed(std::string text) {
+  text.erase(text.find_last_not_of(' ') + 1);
+  return text;
+}
+
 std::string opening(const RunDescription& run, Language language) {
-  std::string out = left(run.title, columns);
-  out.erase(out.find_last_not_of(' ') + 1);
-  out += "\n" + wrapped(fmt::format(fmt::runtime(in(language, "Verschil met {}. {}", "Difference from {}. {}")),
+  std::string out = trimmed(left(run.title, columns)) + "\n";
+  out += wrapped(fmt::format(fmt::runtime(in(language, "Verschil met {}. {}", "Difference from {}. {}")),
                                     run.variants[run.baseline()].label, interval_text(run, language)),
                         columns);
   if (run.sample < 1)
@@ -90,10 +94,12 @@ std::string heading(const Comparison& row, Language language) {
 std::string verdict(const Comparison& row, Language language) {
   if (row.interval == IntervalKind::luck) return in(language, "toeval", "luck");
   if (row.interval == IntervalKind::none || (*row.low <= 0 && *row.high >= 0)) return "";
+  const auto& indicator = *find_indicator(row.indicator);
+  const bool shown_as_zero = format_difference(*row.difference, row.unit, language) == format_difference(0, row.unit, language);
+  if (indicator.meaning == Meaning::price || shown_as_zero) return "";
   const bool higher = *row.low > 0;
-  const auto better = find_indicator(row.indicator)->better;
-  if (better == Better::neither) return higher ? in(language, "hoger", "higher") : in(language, "lager", "lower");
-  return (better == Better::higher) == higher ? in(language, "beter", "better") : in(language, "slechter", "worse");
+  if (indicator.better == Better::neither) return higher ? in(language, "hoger", "higher") : in(language, "lager", "lower");
+  return (indicator.better == Better::higher) == higher ? in(language, "beter", "better") : in(language, "slechter", "worse");
 }
 
 std::string line(const Comparison& row, const RunDescription& run, Language language) {
@@ -102,14 +108,15 @@ std::string line(const Comparison& row, const RunDescription& run, Language lang
   if (row.withheld)
     return out + "  " + in(language, "niet gegeven: de noemer kan nul zijn", "withheld: the denominator may be zero") + "\n";
   const auto& indicator = *find_indicator(row.indicator);
-  out += right(indicator.contrast ? "" : format_value(*row.level, row.unit, language), number_width);
-  if (row.difference) out += right(format_difference(*row.difference, row.unit, language), number_width);
+  const auto shown = indicator.meaning == Meaning::price ? format_value : format_difference;
+  const bool level = indicator.meaning != Meaning::contrast, difference = row.difference && indicator.meaning != Meaning::price;
+  out += right(level ? format_value(*row.level, row.unit, language) : "", number_width);
+  out += right(difference ? shown(*row.difference, row.unit, language) : "", number_width);
   if (row.low && row.high) {
-    out += " " + right(format_difference(*row.low, row.unit, language), bound_width) + in(language, " tot ", " to  ");
-    out += right(format_difference(*row.high, row.unit, language), bound_width) + " " + verdict(row, language);
+    out += " " + right(shown(*row.low, row.unit, language), bound_width) + in(language, " tot ", " to ");
+    out += right(shown(*row.high, row.unit, language), bound_width) + " " + verdict(row, language);
   }
-  out.erase(out.find_last_not_of(' ') + 1);
-  return out + "\n";
+  return trimmed(out) + "\n";
 }
 
 std::string blocks(const std::vector<Comparison>& rows, const RunDescription& run, Language language) {
@@ -153,14 +160,14 @@ std::string who_gains(const std::vector<Comparison>& rows, const RunDescription&
         const auto row = std::find_if(rows.begin(), rows.end(), [&](const Comparison& r) {
           return r.variant == variant.name && r.indicator == gainer_shares[i] && r.group == group && r.year == year;
         });
-        cells += right(row == rows.end() ? "" : format_value(*row->level, "share", language), 14);
+        cells += right(row == rows.end() ? "" : format_value(*row->level, "share", language), 15);
       }
       if (cells.find_first_not_of(' ') == std::string::npos) continue;
-      if (group == "all") out += left(variant.label, columns) + "\n";
-      out += left("  " + group, 24) + cells + "\n";
+      if (group == "all") out += trimmed(left(variant.label, columns)) + "\n";
+      out += left("  " + group, 20) + cells + "\n";
     }
   if (out.empty()) return out;
-  const auto head = fmt::format("\n{} (%), {}\n{:24}{:>14}{:>14}{:>14}{:>14}\n", in(language, "Wie wint, wie verliest", "Who gains, who loses"),
+  const auto head = fmt::format("\n{} (%), {}\n{:20}{:>15}{:>15}{:>15}{:>15}\n", in(language, "Wie wint, wie verliest", "Who gains, who loses"),
                                 in(language, "dezelfde leerlingen", "the same pupils"), "", in(language, "leert meer", "learns more"),
                                 in(language, "leert minder", "learns less"), in(language, "hoger diploma", "higher diploma"),
                                 in(language, "lager diploma", "lower diploma"));

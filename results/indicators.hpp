@@ -14,6 +14,13 @@ namespace doorstroom {
 /// Which way is better, for readers who want to know.
 enum class Better { higher, lower, neither };
 
+/// What a value means beside the baseline's.
+enum class Meaning {
+  level,     ///< every variant has one; the difference with the baseline is the effect
+  contrast,  ///< in itself a difference with the baseline: nothing in the baseline, and 0 is no effect
+  price      ///< a ratio of two differences: nothing in the baseline, and 0 means nothing
+};
+
 /// A value as numerator and denominator (1 for counts), so that a ratio can be withheld when its denominator may be 0.
 struct Ratio {
   double numerator = 0, denominator = 1;
@@ -35,8 +42,7 @@ struct Indicator {
   std::string unit;  ///< persons, pupil-years, share (0 to 1), weeks, SD, years, FTE, EUR, EUR per week
   std::string label_nl, label_en, definition_nl, definition_en;
   Better better = Better::neither;
-  /// In itself a comparison with the baseline: its level is its difference, and it has no value in the baseline.
-  bool contrast = false;
+  Meaning meaning = Meaning::level;
   /// The denominator is an effect: withheld when its interval includes 0.
   bool uncertain_denominator = false;
   /// Nothing where it means nothing: another place or group, a table that was not recorded, a denominator of 0.

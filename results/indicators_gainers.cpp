@@ -38,19 +38,19 @@ std::vector<Indicator> gainers() {
       {"skill_better_share", "share", "leert meer dan in de basisvariant", "learns more than in the baseline",
        "Deel van de leerlingen dat aan het eind van het schooljaar verder is dan dezelfde leerling in de basisvariant.",
        "Share of pupils who are further at the end of the school year than the same pupil in the baseline.",
-       Better::higher, true, false, skill_share<better>},
+       Better::higher, Meaning::contrast, false, skill_share<better>},
       {"skill_worse_share", "share", "leert minder dan in de basisvariant", "learns less than in the baseline",
        "Deel van de leerlingen dat minder ver is dan dezelfde leerling in de basisvariant.",
-       "Share of pupils who are less far than the same pupil in the baseline.", Better::lower, true, false,
+       "Share of pupils who are less far than the same pupil in the baseline.", Better::lower, Meaning::contrast, false,
        skill_share<worse>},
       {"diploma_higher_share", "share", "hoger diploma dan in de basisvariant", "higher diploma than in the baseline",
        "Deel van iedereen die ooit was ingeschreven met aan het eind van de looptijd een hoger diploma dan dezelfde "
        "persoon in de basisvariant.",
        "Share of everybody ever enrolled with a higher diploma at the end of the run than the same person in the "
        "baseline.",
-       Better::higher, true, false, diploma_share<better>},
+       Better::higher, Meaning::contrast, false, diploma_share<better>},
       {"diploma_lower_share", "share", "lager diploma dan in de basisvariant", "lower diploma than in the baseline",
-       "Als diploma_higher_share, maar lager.", "As diploma_higher_share, but lower.", Better::lower, true, false,
+       "Als diploma_higher_share, maar lager.", "As diploma_higher_share, but lower.", Better::lower, Meaning::contrast, false,
        diploma_share<worse>},
   };
 }

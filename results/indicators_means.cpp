@@ -93,28 +93,28 @@ std::optional<double> cost_of_year(const IndicatorInput& in, const UnitView& vie
 std::vector<Indicator> means() {
   return {
       {"reached", "pupil-years", "bereik", "reached", "Leerling-jaren met steun uit een maatregel in het afgelopen schooljaar.",
-       "Pupil-years with support from a policy in the past school year.", Better::neither, false, false, reached},
+       "Pupil-years with support from a policy in the past school year.", Better::neither, Meaning::level, false, reached},
       {"requested", "pupil-years", "aangevraagd", "requested",
        "Leerling-jaren waarvoor scholen steun vroegen in het afgelopen schooljaar.",
-       "Pupil-years for which schools asked support in the past school year.", Better::neither, false, false, requested},
+       "Pupil-years for which schools asked support in the past school year.", Better::neither, Meaning::level, false, requested},
       {"teacher_fte", "FTE", "leraren", "teachers",
        "Leraren die het aantal leerlingen op 1 oktober vraagt, bij de huidige verhouding per soort onderwijs.",
        "Teachers that the number of pupils on 1 October asks for, at today's ratio per kind of education.",
-       Better::neither, false, false, teacher_fte},
+       Better::neither, Meaning::level, false, teacher_fte},
       {"tutor_fte", "FTE", "begeleiders", "tutors", "Begeleiders die maatregelen in het afgelopen schooljaar inzetten.",
-       "Tutors that policies employ in the past school year.", Better::neither, false, false, tutor_fte},
+       "Tutors that policies employ in the past school year.", Better::neither, Meaning::level, false, tutor_fte},
       {"cost_eur", "EUR", "kosten", "cost",
        "Kosten van het afgelopen schooljaar: leerlingen van de basisvariant tegen gemiddelde kosten, het verschil in "
        "leerlingen tegen marginale kosten, en (voor heel Nederland) de maatregelen zelf.",
        "Cost of the past school year: pupils of the baseline at average cost, the difference in pupils at marginal "
        "cost, and (for the whole country) the policies themselves.",
-       Better::lower, false, false, cost_eur},
+       Better::lower, Meaning::level, false, cost_eur},
       {"cost_per_week_recovered_eur", "EUR per week", "kosten per ingelopen week", "cost per week recovered",
        "Alle meerkosten tot en met het schooljaar per leerlingweek vertraging die aan het eind ervan is ingelopen, "
        "beide tegenover de basisvariant. Niet gegeven als dat inlopen niet zeker is.",
        "All extra cost up to and including the school year per pupil-week of delay recovered at its end, both against "
        "the baseline. Withheld when that recovery is not certain.",
-       Better::lower, true, true, cost_per_week_recovered},
+       Better::lower, Meaning::price, true, cost_per_week_recovered},
   };
 }
 

@@ -52,30 +52,35 @@ double Results::sample(UnitKind kind) const {
   return kind == UnitKind::replicate ? description_.sample : description_.draw_sample;
 }
 
-hdf5::Dataset Results::dataset(const std::string& name, UnitKind kind) const {
-  return file_.root().dataset(std::string{group_of(kind)} + "/" + name);
+std::string Results::dataset_path(const std::string& table, UnitKind kind) const {
+  const auto path = std::string{group_of(kind)} + "/" + table;
+  const auto renamed = std::string{group_of(kind)} + "/" + dataset_name(table, {table});
+  return file_.root().has(renamed) ? renamed : path;
 }
 
 bool Results::has(const std::string& table, UnitKind kind) const {
-  return file_.root().has(std::string{group_of(kind)} + "/" + table);
+  return file_.root().has(dataset_path(table, kind));
 }
 
 std::vector<std::string> Results::tables(UnitKind kind) const {
   if (!file_.root().has(group_of(kind))) return {};
   auto names = file_.root().group(group_of(kind)).datasets();
   std::erase(names, "drawn_value");
+  for (auto& name : names)
+    for (const auto& axis : header(name, file_.root().dataset(std::string{group_of(kind)} + "/" + name), 2).axes)
+      if (dataset_name(axis, {axis}) == name) name = axis;
   return names;
 }
 
 Table Results::table(const std::string& name, std::size_t variant, Unit unit) const {
-  const auto source = dataset(name, unit.kind);
+  const auto source = file_.root().dataset(dataset_path(name, unit.kind));
   auto table = header(name, source, 2);
   table.values = source.integers_at({variant, static_cast<std::size_t>(unit.index)});
   return table;
 }
 
 Table Results::table(const std::string& name, std::size_t variant, UnitKind kind) const {
-  const auto source = dataset(name, kind);
+  const auto source = file_.root().dataset(dataset_path(name, kind));
   auto table = header(name, source, 1);
   table.values = source.integers_at({variant});
   return table;

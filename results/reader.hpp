@@ -30,6 +30,7 @@ class Results {
   /// Share of the pupils that units of this kind simulate: counts are worth 1 / sample.
   double sample(UnitKind kind) const;
   bool has(const std::string& table, UnitKind kind) const;
+  /// Names of all tables, in the order in which they were recorded.
   std::vector<std::string> tables(UnitKind kind) const;
 
   /// One table of one variant in one unit; axes as the simulation recorded them.
@@ -40,7 +41,7 @@ class Results {
   std::vector<double> drawn(int draw) const;
 
  private:
-  hdf5::Dataset dataset(const std::string& name, UnitKind kind) const;
+  std::string dataset_path(const std::string& table, UnitKind kind) const;
   hdf5::File file_;
   RunDescription description_;
 };

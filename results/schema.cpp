@@ -38,6 +38,10 @@ SchemaVersion read_schema_version(const hdf5::Group& root) {
   return version;
 }
 
+std::string dataset_name(const std::string& table, const std::vector<std::string>& axes) {
+  return std::find(axes.begin(), axes.end(), table) == axes.end() ? table : table + "_count";
+}
+
 void SchemaWriter::dimension(hdf5::Group& group, const Axis& axis, const std::string& doc) {
   auto& made = dimensions_[axis.name];
   made = {axis.labels.size(), nullptr};

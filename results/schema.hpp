@@ -23,6 +23,10 @@ inline constexpr SchemaVersion schema_version{1, 0};
 /// @throws IoError when it is no results file, or of a major version that this program does not know
 SchemaVersion read_schema_version(const hdf5::Group& root);
 
+/// Name of a table's data set: its own, or with `_count` behind it when one of its axes has that name, which netCDF and
+/// xarray keep for the labels of the axis.
+std::string dataset_name(const std::string& table, const std::vector<std::string>& axes);
+
 /// What a data set holds, as its attributes say it.
 struct DatasetDoc {
   std::string unit;  ///< empty: none

@@ -60,7 +60,8 @@ void write_table(SchemaWriter& file, hdf5::Group& tables, hdf5::Group& digests, 
   if (!file.has_room(axes)) return;
   hdf5::Shape chunk = {1};
   chunk.insert(chunk.end(), first.shape.begin(), first.shape.end());
-  auto dataset = file.create(tables, first.name, hdf5::Type::integer, axes, {first.unit, first.doc, first.scale},
+  const auto name = dataset_name(first.name, first.axes);
+  auto dataset = file.create(tables, name, hdf5::Type::integer, axes, {first.unit, first.doc, first.scale},
                              {chunk, 1});
   std::vector<std::int64_t> digest_words;
   for (std::size_t variant = 0; variant < result.variants.size(); ++variant) {
@@ -68,7 +69,7 @@ void write_table(SchemaWriter& file, hdf5::Group& tables, hdf5::Group& digests, 
     dataset.write_at({variant}, values);
     append_digest(digest_words, slab_digest(values));
   }
-  digests.create(first.name, hdf5::Type::integer, {result.variants.size(), digest_word_count}).write(digest_words);
+  digests.create(name, hdf5::Type::integer, {result.variants.size(), digest_word_count}).write(digest_words);
 }
 
 }  // namespace

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The terminal table against golden files, 80 columns wide. Anew: DOORSTROOM_UPDATE_GOLDEN=1 ctest -R CompareTable
+#include "results/compare_table.hpp"
+
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+#include "results/merge.hpp"
+#include "results/writer.hpp"
+#include "tests/results/golden.hpp"
+#include "tests/results/made_up_run.hpp"
+
+namespace doorstroom {
+namespace {
+
+/// Tables near a country's size, in which tutoring clearly helps and units differ a little.
+UnitResult plausible(const RunDescription& run, Unit which) {
+  auto unit = made_up::unit(run, which);
+  const std::int64_t luck = (which.index * 37 + (which.kind == UnitKind::draw ? 11 : 0)) % 9;
+  for (std::size_t variant = 0; variant < unit.variants.size(); ++variant)
+    for (auto& table : unit.variants[variant])
+      for (std::size_t i = 0; i < table.values.size(); ++i) {
+        const auto spread = static_cast<std::int64_t>(i % 7) * 100;
+        const auto effect = variant == 2 ? 4 + luck % 2 : 0;
+        if (table.name == "delay_sum") table.values[i] = variant == 0 ? 0 : (3000 - 300 * effect + spread) * 1000;
+        else if (table.name == "skill_sum") table.values[i] = (10000 + 300 * effect + 500 * static_cast<std::int64_t>(i % 12)) * 5000;
+        else if (table.name == "policy_cost") table.values[i] = variant == 2 ? 12345678900 + luck * 1000000 : 0;
+        else if (table.name == "policy_staff") table.values[i] = variant == 2 ? 2500000 + luck * 1000 : 0;
+        else if (table.name == "left_unqualified") table.values[i] = 100 + spread / 4 - effect;
+        else table.values[i] = 4000 + spread + 10 * effect + luck;
+      }
+  return unit;
+}
+
+Results results(const std::string& name, int replicates, int draws) {
+  const auto run = made_up::description(replicates, draws);
+  const auto folder = made_up::folder("table-" + name);
+  ResultsWriter writer{folder, run};
+  for (const auto& which : units_of(run)) writer.write(plausible(run, which));
+  return Results{merge(folder).path};
+}
+
+void expect_80_columns(const std::string& text) {
+  std::istringstream lines{text};
+  for (std::string line; std::getline(lines, line);) EXPECT_LE(width(line), 80U) << line;
+}
+
+TEST(CompareTable, FirstLookInDutch) {
+  const auto text = compare_table(results("nl", 3, 4), {}, Language::nl);
+  expect_80_columns(text);
+  golden::expect_equal(text, "compare-nl.txt");
+}
+
+TEST(CompareTable, FirstLookInEnglish) {
+  const auto text = compare_table(results("en", 3, 4), {}, Language::en);
+  expect_80_columns(text);
+  golden::expect_equal(text, "compare-en.txt");
+}
+
+TEST(CompareTable, LuckAloneIsLabelledAndCarriesNoFinding) {
+  const auto text = compare_table(results("luck", 3, 0), {{}, {"enrolled"}, {"vo.havo", "all"}, {"sex=f"}, {2020}}, Language::nl);
+  expect_80_columns(text);
+  EXPECT_NE(text.find("alleen toeval"), std::string::npos);
+  EXPECT_EQ(text.find("hoger"), std::string::npos);
+  golden::expect_equal(text, "compare-luck-nl.txt");
+}
+
+TEST(CompareTable, OneReplicateSaysThatThereIsNoInterval) {
+  const auto text = compare_table(results("one", 1, 0), {{}, {"delay_weeks"}, {}, {}, {2021}}, Language::en);
+  EXPECT_NE(text.find("No interval: there is one replicate only"), std::string::npos);
+}
+
+TEST(CompareTable, IndicatorsAreListedInBothLanguages) {
+  for (const auto language : {Language::nl, Language::en}) {
+    const auto text = indicators_table(language);
+    for (const auto& indicator : all_indicators()) EXPECT_NE(text.find(indicator.name), std::string::npos);
+    expect_80_columns(text);
+  }
+}
+
+}  // namespace
+}  // namespace doorstroom
