@@ -48,7 +48,8 @@ Experiment load_experiment(const std::string& file, const std::string& data_fold
                                   fmt::join(names, ", "), did_you_mean(experiment.population, names))});
   }
   const auto* const first_year = source.table["experiment"]["first_year"].node();
-  if (first_year == nullptr && experiment.people) experiment.first_year = experiment.people->first_school_year;
+  if (first_year == nullptr && experiment.people && experiment.people->first_school_year > 0)
+    experiment.first_year = experiment.people->first_school_year;
 
   read_variants(source, menu, experiment, issues);
   check_variants(experiment, issues);

@@ -106,7 +106,7 @@ void check_settings(const TomlFile& source, const Experiment& experiment, std::v
   };
   const auto& people = *experiment.people;
   const bool has_first_year = source.table["experiment"]["first_year"].is_integer();
-  if (has_first_year && people.first_school_year >= 0 && experiment.first_year != people.first_school_year)
+  if (has_first_year && people.first_school_year > 0 && experiment.first_year != people.first_school_year)
     wrong("experiment", "first_year",
           fmt::format("{} is not where population {} starts; allowed: {}", experiment.first_year, people.name,
                       people.first_school_year));

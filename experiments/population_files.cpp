@@ -140,7 +140,6 @@ PopulationHeader read_population_header(const std::string& folder, std::vector<I
   const auto file = (std::filesystem::path(folder) / "population.csv").string();
   const auto rows = read_rows<KeyValue>(file, Presence::required, issues, read_key_value);
   PopulationHeader header;
-  header.first_school_year = -1;
   std::vector<std::string> keys;
   std::vector<RowOrigin> origins;
   const auto wrong = [&](const RowOrigin& origin, const std::string& key, const std::string& what) {

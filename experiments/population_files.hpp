@@ -14,7 +14,7 @@ namespace doorstroom {
 struct PopulationHeader {
   std::string system;  ///< name of the folder beside it
   std::string date;    ///< ISO
-  int first_school_year = 0;
+  int first_school_year = 0;  ///< 0: not said, which is an issue
   std::string label_nl, label_en;
 };
 

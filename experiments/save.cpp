@@ -11,6 +11,8 @@ namespace {
 
 class SettingsWriter final : public Settings {
  public:
+  /// @param without a section that says nothing in this experiment
+  explicit SettingsWriter(std::string without) : without_{std::move(without)} {}
   void section(const std::string& name, const std::string&) override {
     flush();
     section_ = name;
@@ -38,17 +40,17 @@ class SettingsWriter final : public Settings {
  private:
   void add(const std::string& key, const std::string& value) { lines_ += fmt::format("{} = {}\n", key, value); }
   void flush() {
-    if (!lines_.empty()) out_ += fmt::format("[{}]\n{}\n", section_, lines_);
+    if (!lines_.empty() && section_ != without_) out_ += fmt::format("[{}]\n{}\n", section_, lines_);
     lines_.clear();
   }
 
-  std::string section_, lines_, out_;
+  std::string without_, section_, lines_, out_;
 };
 
 }  // namespace
 
 std::string to_toml(const Experiment& experiment) {
-  SettingsWriter writer;
+  SettingsWriter writer(experiment.draws == 0 ? "uncertainty" : "");
   Experiment copy = experiment;  // a declaration may change what it shows; this one does not
   describe(writer, copy);
   std::string out = writer.text();

@@ -124,7 +124,12 @@ std::vector<Variant> expand(const VariantDraft& draft, const std::vector<SweepKe
       index[k] = v;
       Replacements replacements;
       const auto one = combination(draft, applicable, index, replacements);
-      make_variant(one, replacements, file, graph, issues);
+      std::vector<Issue> found;
+      make_variant(one, replacements, file, graph, found);
+      for (auto& issue : found) {  // a mistake in the key, not the value, comes back with every value
+        const auto same = [&](const Issue& other) { return other.line == issue.line && other.what == issue.what; };
+        if (std::none_of(issues.begin(), issues.end(), same)) issues.push_back(std::move(issue));
+      }
     }
   if (issues.size() > before) return {std::move(plain)};
 

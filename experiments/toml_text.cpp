@@ -11,6 +11,17 @@
 #include "experiments/toml_keys.hpp"
 
 namespace doorstroom {
+namespace {
+
+/// `years` of toml++'s "cannot redefine existing integer 'years'"; empty for other reasons.
+std::string redefined(const std::string& reason) {
+  if (reason.find("redefine") == std::string::npos) return "";
+  const auto open = reason.find('\'');
+  const auto close = reason.rfind('\'');
+  return open < close ? reason.substr(open + 1, close - open - 1) : "a key";
+}
+
+}  // namespace
 
 TomlFile read_toml(const std::string& file) {
   std::ifstream in(file, std::ios::binary);
@@ -22,10 +33,10 @@ TomlFile read_toml(const std::string& file) {
     return {file, std::move(text), std::move(table)};
   } catch (const toml::parse_error& error) {
     const std::string reason(error.description());
-    const bool twice = reason.find("redefine") != std::string::npos;
-    throw ConfigError({{file, static_cast<int>(error.source().begin.line), "",
-                        twice ? "a key is there twice: " + reason + "; allowed: each key once"
-                              : "not valid TOML: " + reason}});
+    const int line = static_cast<int>(error.source().begin.line);
+    if (const auto key = redefined(reason); !key.empty())
+      throw ConfigError({{file, line, key, "is there twice; allowed: each key once"}});
+    throw ConfigError({{file, line, "", "not valid TOML: " + reason}});
   }
 }
 
