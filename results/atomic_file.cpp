@@ -22,7 +22,8 @@ namespace {
 /// An open file descriptor.
 class Descriptor {
  public:
-  Descriptor(const std::string& path, int flags) : number_{::open(path.c_str(), flags | O_CLOEXEC, 0666)} {
+  Descriptor(const std::string& path, int flags)
+      : number_{::open(path.c_str(), flags | O_CLOEXEC, 0666)} {
     if (number_ < 0) fail(path, "open");
   }
   Descriptor(const Descriptor&) = delete;
@@ -36,7 +37,8 @@ class Descriptor {
 
 void sync(const std::string& path, int flags) {
   const Descriptor file{path, flags};
-  if (::fsync(file.number()) != 0 && errno != EINVAL) fail(path, "sync");  // EINVAL: a file system without
+  if (::fsync(file.number()) != 0 && errno != EINVAL)
+    fail(path, "sync");  // EINVAL: a file system without
 }
 
 }  // namespace

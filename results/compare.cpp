@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Variants against the baseline: level, paired difference and 95% interval, per indicator, year, place and group.
+// Variants against the baseline: level, paired difference and 95% interval, per indicator, year,
+// place and group.
 #include "results/compare.hpp"
 
 #include <algorithm>
@@ -20,7 +21,8 @@ Values evaluate(const ComparePlan& plan, const UnitView& variant, const UnitView
   Values values;
   values.reserve(plan.items.size());
   for (const auto& item : plan.items)
-    values.push_back(item.indicator->compute({variant, baseline, plan.places[item.place], plan.groups[item.group], item.year}));
+    values.push_back(item.indicator->compute(
+        {variant, baseline, plan.places[item.place], plan.groups[item.group], item.year}));
   return values;
 }
 
@@ -34,7 +36,8 @@ std::vector<Values> evaluate_unit(const Results& results, const ComparePlan& pla
   return all;
 }
 
-/// Drops the items that have no value in any variant of the first unit, so that the others cost nothing.
+/// Drops the items that have no value in any variant of the first unit, so that the others cost
+/// nothing.
 void drop_dead_items(ComparePlan& plan, std::vector<Values>& first) {
   std::vector<bool> alive(plan.items.size(), false);
   for (const auto& values : first)
@@ -63,17 +66,32 @@ std::optional<std::vector<double>> each_unit(const AllValues& units, Number numb
 
 class Row {
  public:
-  Row(const ComparePlan& plan, const AllValues& replicates, const AllValues& draws, std::size_t variant, std::size_t item)
+  Row(const ComparePlan& plan, const AllValues& replicates, const AllValues& draws,
+      std::size_t variant, std::size_t item)
       : plan_{plan}, replicates_{replicates}, draws_{draws}, variant_{variant}, item_{item} {}
 
   std::optional<Comparison> operator()(const RunDescription& run) const {
     const auto& item = plan_.items[item_];
-    const auto level = each_unit(replicates_, [&](const auto& unit) { return value(unit, variant_); });
+    const auto level =
+        each_unit(replicates_, [&](const auto& unit) { return value(unit, variant_); });
     const bool is_baseline = plan_.variants[variant_] == plan_.baseline;
-    if (!level || (item.indicator->meaning != Meaning::level && (is_baseline || run.variants[plan_.variants[variant_]].reference)))
+    if (!level || (item.indicator->meaning != Meaning::level &&
+                   (is_baseline || run.variants[plan_.variants[variant_]].reference)))
       return std::nullopt;
-    Comparison row{run.variants[plan_.variants[variant_]].name, item.indicator->name, plan_.places[item.place].name,
-                   plan_.groups[item.group].name, item.indicator->unit, item.year, {}, {}, {}, {}, {}, 0, {}, false};
+    Comparison row{run.variants[plan_.variants[variant_]].name,
+                   item.indicator->name,
+                   plan_.places[item.place].name,
+                   plan_.groups[item.group].name,
+                   item.indicator->unit,
+                   item.year,
+                   {},
+                   {},
+                   {},
+                   {},
+                   {},
+                   0,
+                   {},
+                   false};
     if (item.indicator->uncertain_denominator && !denominator_is_certain()) {
       row.withheld = true;
       return row;
@@ -109,9 +127,11 @@ class Row {
       row.high = found.high;
     }
     const auto better = plan_.items[item_].indicator->better;
-    if (better == Better::neither || plan_.items[item_].indicator->meaning == Meaning::price) return;
-    const auto wins = std::count_if(paired->begin(), paired->end(),
-                                    [&](double d) { return better == Better::higher ? d > 0 : d < 0; });
+    if (better == Better::neither || plan_.items[item_].indicator->meaning == Meaning::price)
+      return;
+    const auto wins = std::count_if(paired->begin(), paired->end(), [&](double d) {
+      return better == Better::higher ? d > 0 : d < 0;
+    });
     row.share_better = static_cast<double>(wins) / static_cast<double>(paired->size());
   }
 
@@ -147,7 +167,8 @@ std::vector<Comparison> compare(const Results& results, const CompareQuery& quer
   for (std::size_t item = 0; item < plan.items.size(); ++item)
     for (std::size_t variant = 0; variant < plan.variants.size(); ++variant)
       if (plan.shown[variant])
-        if (auto row = Row{plan, replicates, draws, variant, item}(results.description())) rows.push_back(std::move(*row));
+        if (auto row = Row{plan, replicates, draws, variant, item}(results.description()))
+          rows.push_back(std::move(*row));
   return rows;
 }
 

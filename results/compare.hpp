@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Variants against the baseline: level, paired difference and 95% interval, per indicator, year, place and group.
+// Variants against the baseline: level, paired difference and 95% interval, per indicator, year,
+// place and group.
 #pragma once
 
 #include <iosfwd>
@@ -13,9 +14,9 @@
 
 namespace doorstroom {
 
-/// What to compare; an empty list is everything that is usual: all variants, indicators and years; place `all` with
-/// every group, and every prefix of two parts with group `all`. With places but no groups: group `all`, and the other
-/// way round.
+/// What to compare; an empty list is everything that is usual: all variants, indicators and years;
+/// place `all` with every group, and every prefix of two parts with group `all`. With places but no
+/// groups: group `all`, and the other way round.
 struct CompareQuery {
   std::vector<std::string> variants, indicators, places, groups;
   std::vector<int> years;
@@ -25,9 +26,9 @@ struct CompareQuery {
 struct Comparison {
   std::string variant, indicator, place, group, unit;
   int year = 0;
-  std::optional<double> level;                  ///< mean over replicates; nothing when withheld
-  std::optional<double> difference;             ///< with the baseline; of a contrast or price: the level
-  std::optional<double> low, high;              ///< 95% interval of the difference
+  std::optional<double> level;       ///< mean over replicates; nothing when withheld
+  std::optional<double> difference;  ///< with the baseline; of a contrast or price: the level
+  std::optional<double> low, high;   ///< 95% interval of the difference
   IntervalKind interval = IntervalKind::none;
   int df = 0;
   std::optional<double> share_better;  ///< of the replicates; nothing when neither way is better
@@ -35,15 +36,17 @@ struct Comparison {
 };
 
 /// Rows in order of indicator, year, place, group, variant; rows without a value are left out.
-/// @throws ConfigError naming every variant, indicator, place, group or year that the results do not have
+/// @throws ConfigError naming every variant, indicator, place, group or year that the results do
+/// not have
 std::vector<Comparison> compare(const Results& results, const CompareQuery& query);
 
-/// JSON array of objects: variant, indicator, year, place, group, level, difference, low, high, unit, interval, df,
-/// share_better, withheld. Absent numbers are null. One object a line.
+/// JSON array of objects: variant, indicator, year, place, group, level, difference, low, high,
+/// unit, interval, df, share_better, withheld. Absent numbers are null. One object a line.
 void write_json(std::ostream& out, const std::vector<Comparison>& rows);
 std::string compare_json(const Results& results, const CompareQuery& query);
 
-/// All indicators as a JSON array: name, unit, labels, definitions, better (`higher`, `lower`, `neither`), meaning
+/// All indicators as a JSON array: name, unit, labels, definitions, better (`higher`, `lower`,
+/// `neither`), meaning
 /// (`level`, `contrast`, `price`).
 std::string indicators_json();
 

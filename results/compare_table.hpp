@@ -9,8 +9,9 @@
 
 namespace doorstroom {
 
-/// A table per indicator, year, place and group: level, difference, 95% interval, and a verdict only where an interval
-/// that holds more than luck excludes zero. An empty query shows a first look and who gains.
+/// A table per indicator, year, place and group: level, difference, 95% interval, and a verdict
+/// only where an interval that holds more than luck excludes zero. An empty query shows a first
+/// look and who gains.
 /// @throws ConfigError as `compare`
 std::string compare_table(const Results& results, const CompareQuery& query, Language language);
 

@@ -13,14 +13,14 @@
 namespace doorstroom {
 namespace {
 
-static_assert(std::endian::native == std::endian::little, "the digest of a slab is over its bytes in memory");
+static_assert(std::endian::native == std::endian::little,
+              "the digest of a slab is over its bytes in memory");
 
 constexpr const char* left_out = "provenance/run";
 
 EVP_MD_CTX* context(void* pointer) { return static_cast<EVP_MD_CTX*>(pointer); }
 
-template <class Value>
-void add_all(Sha256& hash, const std::vector<Value>& values) {
+template <class Value> void add_all(Sha256& hash, const std::vector<Value>& values) {
   hash.add(static_cast<std::int64_t>(values.size()));
   if constexpr (std::is_same_v<Value, std::string>) {
     for (const auto& value : values) hash.add(value);
@@ -45,8 +45,8 @@ void add_attributes(Sha256& hash, const hdf5::Object& object) {
 }
 
 bool is_table(const std::string& path, const hdf5::Dataset& dataset) {
-  return (path.starts_with("replicates/") || path.starts_with("draws/")) && dataset.type() == hdf5::Type::integer &&
-         dataset.shape().size() >= 2;
+  return (path.starts_with("replicates/") || path.starts_with("draws/")) &&
+         dataset.type() == hdf5::Type::integer && dataset.shape().size() >= 2;
 }
 
 std::vector<Digest> slab_digests(const hdf5::Dataset& dataset) {
@@ -92,10 +92,14 @@ void walk(const hdf5::Group& group, const std::string& path, const KnownDigests&
 
 }  // namespace
 
-Sha256::Sha256() : context_{EVP_MD_CTX_new()} { EVP_DigestInit_ex(context(context_), EVP_sha256(), nullptr); }
+Sha256::Sha256() : context_{EVP_MD_CTX_new()} {
+  EVP_DigestInit_ex(context(context_), EVP_sha256(), nullptr);
+}
 Sha256::~Sha256() { EVP_MD_CTX_free(context(context_)); }
 
-void Sha256::add(std::span<const std::byte> bytes) { EVP_DigestUpdate(context(context_), bytes.data(), bytes.size()); }
+void Sha256::add(std::span<const std::byte> bytes) {
+  EVP_DigestUpdate(context(context_), bytes.data(), bytes.size());
+}
 
 void Sha256::add(const std::string& text) {
   add(static_cast<std::int64_t>(text.size()));
@@ -139,7 +143,8 @@ std::string content_hash(const hdf5::Group& root, const KnownDigests& known) {
 }
 
 std::string content_hash(const std::string& path) {
-  const auto file = hdf5::File::open(std::filesystem::is_directory(path) ? path + "/results.h5" : path);
+  const auto file =
+      hdf5::File::open(std::filesystem::is_directory(path) ? path + "/results.h5" : path);
   return content_hash(file.root());
 }
 

@@ -41,10 +41,12 @@ Digest slab_digest(std::span<const std::int64_t> values);
 /// Digests of slabs that are known already, by path of the data set: [variant][unit], unit fastest.
 using KnownDigests = std::map<std::string, std::vector<Digest>>;
 
-/// One digest for every group and data set by its path, over shape, values and attributes; /provenance/run and
-/// attributes that describe storage are left out. The values of a table in /replicates or /draws are digested as the
-/// digests of its (variant, unit) slabs, so that a merge need not read what its segments have digested.
-std::map<std::string, Digest> content_digests(const hdf5::Group& root, const KnownDigests& known = {});
+/// One digest for every group and data set by its path, over shape, values and attributes;
+/// /provenance/run and attributes that describe storage are left out. The values of a table in
+/// /replicates or /draws are digested as the digests of its (variant, unit) slabs, so that a merge
+/// need not read what its segments have digested.
+std::map<std::string, Digest> content_digests(const hdf5::Group& root,
+                                              const KnownDigests& known = {});
 
 /// The content hash: SHA-256 over `content_digests` in order of path. 64 hexadecimal digits.
 std::string content_hash(const hdf5::Group& root, const KnownDigests& known = {});

@@ -29,8 +29,7 @@ template <class Items, class Member>
 std::vector<std::int64_t> integers(const Items& items, Member member) {
   return each<std::int64_t>(items, [&](const auto& item) { return item.*member; });
 }
-template <class Items, class Member>
-std::vector<double> reals(const Items& items, Member member) {
+template <class Items, class Member> std::vector<double> reals(const Items& items, Member member) {
   return each<double>(items, [&](const auto& item) { return item.*member; });
 }
 
@@ -38,19 +37,24 @@ constexpr auto flag = hdf5::Type::flag;
 
 void write_variants(SchemaWriter& file, const RunDescription& run) {
   auto group = file.root().create_group("variants");
-  file.write(group, "label", {"variant"}, {"", "What readers see."}, texts(run.variants, &VariantInfo::label));
+  file.write(group, "label", {"variant"}, {"", "What readers see."},
+             texts(run.variants, &VariantInfo::label));
   file.write(group, "baseline", {"variant"}, {"", "1: the others are compared with this variant."},
              integers(run.variants, &VariantInfo::baseline), flag);
-  file.write(group, "reference", {"variant"}, {"", "1: no shock and no policy; delay is measured against it."},
+  file.write(group, "reference", {"variant"},
+             {"", "1: no shock and no policy; delay is measured against it."},
              integers(run.variants, &VariantInfo::reference), flag);
 }
 
 void write_places(SchemaWriter& file, const RunDescription& run) {
   auto group = file.root().create_group("places");
   const std::vector<std::string> place = {"place"};
-  file.write(group, "label_nl", place, {"", "Dutch label."}, texts(run.places, &PlaceInfo::label_nl));
-  file.write(group, "label_en", place, {"", "English label."}, texts(run.places, &PlaceInfo::label_en));
-  file.write(group, "role", place, {"", "education, pause (gap year), left (education) or gone (emigrated, died)."},
+  file.write(group, "label_nl", place, {"", "Dutch label."},
+             texts(run.places, &PlaceInfo::label_nl));
+  file.write(group, "label_en", place, {"", "English label."},
+             texts(run.places, &PlaceInfo::label_en));
+  file.write(group, "role", place,
+             {"", "education, pause (gap year), left (education) or gone (emigrated, died)."},
              each<std::string>(run.places, [](const auto& info) { return name(info.role); }));
   file.write(group, "apart", place, {"", "1: counts under its own full prefix and `all` only."},
              integers(run.places, &PlaceInfo::apart), flag);
@@ -58,53 +62,70 @@ void write_places(SchemaWriter& file, const RunDescription& run) {
              integers(run.places, &PlaceInfo::course_year));
   file.write(group, "cost", place, {"EUR", "Average cost of one pupil in one school year.", 0.01},
              integers(run.places, &PlaceInfo::cost_cents));
-  file.write(group, "marginal_share", place, {"", "Share of the average cost that one pupil more costs."},
+  file.write(group, "marginal_share", place,
+             {"", "Share of the average cost that one pupil more costs."},
              reals(run.places, &PlaceInfo::marginal_share));
-  file.write(group, "pupils_per_teacher", place, {"persons", "Pupils per teacher fte; 0: no teachers counted."},
+  file.write(group, "pupils_per_teacher", place,
+             {"persons", "Pupils per teacher fte; 0: no teachers counted."},
              reals(run.places, &PlaceInfo::pupils_per_teacher));
   std::vector<double> weeks;
   for (std::size_t domain = 0; domain < run.domains.size(); ++domain)
     for (const auto& place_info : run.places) weeks.push_back(place_info.weeks_per_sd.at(domain));
-  file.write(group, "weeks_per_sd", {"domain", "place"}, {"weeks", "40 over growth in SD per year; 0 where nobody grows."}, weeks);
+  file.write(group, "weeks_per_sd", {"domain", "place"},
+             {"weeks", "40 over growth in SD per year; 0 where nobody grows."}, weeks);
 }
 
 void write_moves(SchemaWriter& file, const RunDescription& run) {
   auto group = file.root().create_group("moves");
   const std::vector<std::string> move = {"move"};
-  file.write(group, "from", move, {"", "Index into `place`."}, integers(run.moves, &MoveInfo::from));
+  file.write(group, "from", move, {"", "Index into `place`."},
+             integers(run.moves, &MoveInfo::from));
   file.write(group, "to", move, {"", "Index into `place`."}, integers(run.moves, &MoveInfo::to));
-  file.write(group, "kind", move, {"", "promote, repeat, up, down, drop_out, ..."}, texts(run.moves, &MoveInfo::kind));
+  file.write(group, "kind", move, {"", "promote, repeat, up, down, drop_out, ..."},
+             texts(run.moves, &MoveInfo::kind));
   file.write(group, "diploma", move, {"", "Awarded on this move, index into `diploma`; 0: none."},
              integers(run.moves, &MoveInfo::diploma));
-  file.write(group, "quality", move, {"", "Quality of the base rate."}, texts(run.moves, &MoveInfo::quality));
-  file.write(group, "source", move, {"", "Source of the base rate."}, texts(run.moves, &MoveInfo::source));
+  file.write(group, "quality", move, {"", "Quality of the base rate."},
+             texts(run.moves, &MoveInfo::quality));
+  file.write(group, "source", move, {"", "Source of the base rate."},
+             texts(run.moves, &MoveInfo::source));
 }
 
 void write_diplomas_and_policies(SchemaWriter& file, const RunDescription& run) {
   auto diplomas = file.root().create_group("diplomas");
-  file.write(diplomas, "label_nl", {"diploma"}, {"", "Dutch label."}, texts(run.diplomas, &DiplomaInfo::label_nl));
-  file.write(diplomas, "label_en", {"diploma"}, {"", "English label."}, texts(run.diplomas, &DiplomaInfo::label_en));
-  file.write(diplomas, "rank", {"diploma"}, {"", "Higher is higher."}, integers(run.diplomas, &DiplomaInfo::rank));
+  file.write(diplomas, "label_nl", {"diploma"}, {"", "Dutch label."},
+             texts(run.diplomas, &DiplomaInfo::label_nl));
+  file.write(diplomas, "label_en", {"diploma"}, {"", "English label."},
+             texts(run.diplomas, &DiplomaInfo::label_en));
+  file.write(diplomas, "rank", {"diploma"}, {"", "Higher is higher."},
+             integers(run.diplomas, &DiplomaInfo::rank));
   file.write(diplomas, "starting_qualification", {"diploma"}, {"", "1: it is one."},
              integers(run.diplomas, &DiplomaInfo::starting_qualification), flag);
   auto policies = file.root().create_group("policies");
-  file.write(policies, "kind", {"policy"}, {"", "Kind, as in `use`."}, texts(run.policies, &PolicyInfo::kind));
-  file.write(policies, "label_nl", {"policy"}, {"", "Dutch label."}, texts(run.policies, &PolicyInfo::label_nl));
-  file.write(policies, "label_en", {"policy"}, {"", "English label."}, texts(run.policies, &PolicyInfo::label_en));
+  file.write(policies, "kind", {"policy"}, {"", "Kind, as in `use`."},
+             texts(run.policies, &PolicyInfo::kind));
+  file.write(policies, "label_nl", {"policy"}, {"", "Dutch label."},
+             texts(run.policies, &PolicyInfo::label_nl));
+  file.write(policies, "label_en", {"policy"}, {"", "English label."},
+             texts(run.policies, &PolicyInfo::label_en));
 }
 
 void write_parameters(SchemaWriter& file, hdf5::Group& provenance, const RunDescription& run) {
   auto group = provenance.create_group("parameters");
   const std::vector<std::string> axis = {"parameter"};
   const auto& all = run.parameters;
-  file.write(group, "value", axis, {"", "As used; its unit is in `parameter_unit`."}, reals(all, &ParameterInfo::value));
+  file.write(group, "value", axis, {"", "As used; its unit is in `parameter_unit`."},
+             reals(all, &ParameterInfo::value));
   file.write(group, "low", axis, {"", "Lower end of its interval or range; NaN: none."},
              each<double>(all, [](const auto& p) { return p.low.value_or(missing); }));
   file.write(group, "high", axis, {"", "Upper end of its interval or range; NaN: none."},
              each<double>(all, [](const auto& p) { return p.high.value_or(missing); }));
-  file.write(group, "parameter_unit", axis, {"", "Unit of value, low and high."}, texts(all, &ParameterInfo::unit));
-  file.write(group, "source", axis, {"", "Where the number comes from."}, texts(all, &ParameterInfo::source));
-  file.write(group, "quality", axis, {"", "verbatim, derived, recalled or assumption."}, texts(all, &ParameterInfo::quality));
+  file.write(group, "parameter_unit", axis, {"", "Unit of value, low and high."},
+             texts(all, &ParameterInfo::unit));
+  file.write(group, "source", axis, {"", "Where the number comes from."},
+             texts(all, &ParameterInfo::source));
+  file.write(group, "quality", axis, {"", "verbatim, derived, recalled or assumption."},
+             texts(all, &ParameterInfo::quality));
 }
 
 const char* doc_of(const std::string& axis) {
@@ -141,7 +162,8 @@ void write_description(SchemaWriter& file, const RunDescription& run) {
   root.set("seed", run.seed);
   root.set("sample", run.sample);
   root.set("draw_sample", run.draw_sample);
-  file.dimension({"variant", texts(run.variants, &VariantInfo::name)}, "The reference first, then as in the experiment.");
+  file.dimension({"variant", texts(run.variants, &VariantInfo::name)},
+                 "The reference first, then as in the experiment.");
   for (const auto& axis : axes_of(run)) file.dimension(axis, doc_of(axis.name));
   file.dimension({"parameter", texts(run.parameters, &ParameterInfo::key)}, "Key of a parameter.");
   file.dimension({"drawn", run.drawn}, "Key of a parameter that the draws vary.");
@@ -151,27 +173,40 @@ void write_description(SchemaWriter& file, const RunDescription& run) {
   write_diplomas_and_policies(file, run);
   auto provenance = root.create_group("provenance");
   write_parameters(file, provenance, run);
-  file.write(provenance, "experiment", {}, {"", "The experiment as understood: TOML that can be run again."}, {run.experiment_toml});
+  file.write(provenance, "experiment", {},
+             {"", "The experiment as understood: TOML that can be run again."},
+             {run.experiment_toml});
 }
 
 void write_provenance(SchemaWriter& file, const RunDescription& run, const UnitProvenances& units) {
   auto group = file.root().group("provenance").create_group("run");
   const auto all = each<UnitProvenance>(units, [](const auto& unit) { return unit.second; });
-  file.dimension(group, {"unit", each<std::string>(units, [](const auto& unit) { return unit.first.name(); })}, "Work unit.");
+  file.dimension(
+      group, {"unit", each<std::string>(units, [](const auto& unit) { return unit.first.name(); })},
+      "Work unit.");
   const std::vector<std::string> axis = {"unit"};
-  file.write(group, "version", axis, {"", "Version of the program."}, texts(all, &UnitProvenance::version));
-  file.write(group, "commit", axis, {"", "Commit it was built from."}, texts(all, &UnitProvenance::commit));
-  file.write(group, "dirty", axis, {"", "1: the tree had changes after that commit."}, integers(all, &UnitProvenance::dirty), flag);
+  file.write(group, "version", axis, {"", "Version of the program."},
+             texts(all, &UnitProvenance::version));
+  file.write(group, "commit", axis, {"", "Commit it was built from."},
+             texts(all, &UnitProvenance::commit));
+  file.write(group, "dirty", axis, {"", "1: the tree had changes after that commit."},
+             integers(all, &UnitProvenance::dirty), flag);
   file.write(group, "compiler", axis, {"", "Compiler."}, texts(all, &UnitProvenance::compiler));
   file.write(group, "flags", axis, {"", "Compiler flags."}, texts(all, &UnitProvenance::flags));
-  file.write(group, "time", axis, {"", "When the unit was done."}, texts(all, &UnitProvenance::time));
+  file.write(group, "time", axis, {"", "When the unit was done."},
+             texts(all, &UnitProvenance::time));
   file.write(group, "host", axis, {"", "Where."}, texts(all, &UnitProvenance::host));
-  file.write(group, "threads", axis, {"", "Threads used."}, integers(all, &UnitProvenance::threads));
+  file.write(group, "threads", axis, {"", "Threads used."},
+             integers(all, &UnitProvenance::threads));
   file.write(group, "duration", axis, {"s", "Time taken."}, reals(all, &UnitProvenance::seconds));
-  file.write(group, "pupils", axis, {"persons", "Simulated, over all variants."}, integers(all, &UnitProvenance::pupils));
-  file.write(group, "pupil_terms", axis, {"", "Simulated, over all variants."}, integers(all, &UnitProvenance::pupil_terms));
-  file.write(group, "experiment_file", {}, {"", "Path of the experiment file."}, {run.experiment_file});
-  file.write(group, "experiment_text", {}, {"", "The experiment file as it was read."}, {run.experiment_text});
+  file.write(group, "pupils", axis, {"persons", "Simulated, over all variants."},
+             integers(all, &UnitProvenance::pupils));
+  file.write(group, "pupil_terms", axis, {"", "Simulated, over all variants."},
+             integers(all, &UnitProvenance::pupil_terms));
+  file.write(group, "experiment_file", {}, {"", "Path of the experiment file."},
+             {run.experiment_file});
+  file.write(group, "experiment_text", {}, {"", "The experiment file as it was read."},
+             {run.experiment_text});
 }
 
 std::string description_hash(const RunDescription& description) {

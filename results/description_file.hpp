@@ -12,7 +12,8 @@
 
 namespace doorstroom {
 
-/// Writes attributes of `/`, all dimensions, /variants, /places, /moves, /diplomas, /policies and /provenance.
+/// Writes attributes of `/`, all dimensions, /variants, /places, /moves, /diplomas, /policies and
+/// /provenance.
 void write_description(SchemaWriter& file, const RunDescription& description);
 
 /// @throws IoError when a part is missing
@@ -21,7 +22,8 @@ RunDescription read_description(const hdf5::Group& root);
 using UnitProvenances = std::vector<std::pair<Unit, UnitProvenance>>;
 
 /// Writes /provenance/run, the part that the content hash leaves out. @pre /provenance is there
-void write_provenance(SchemaWriter& file, const RunDescription& description, const UnitProvenances& units);
+void write_provenance(SchemaWriter& file, const RunDescription& description,
+                      const UnitProvenances& units);
 UnitProvenances read_provenance(const hdf5::Group& root);
 
 /// Hash over the content of a description; equal for all units of a run.

@@ -9,7 +9,8 @@
 namespace doorstroom {
 namespace {
 
-/// Columns of one group; a data set over a dimension without labels is not in the file and reads as empty.
+/// Columns of one group; a data set over a dimension without labels is not in the file and reads as
+/// empty.
 class Columns {
  public:
   explicit Columns(hdf5::Group group) : group_{std::move(group)} {}
@@ -31,7 +32,8 @@ class Columns {
 /// Sets one member of every item from a column.
 template <class Item, class Values, class Set>
 void fill(std::vector<Item>& items, const Values& values, Set set) {
-  if (values.size() != items.size()) throw IoError("results: a column does not have the length of its dimension");
+  if (values.size() != items.size())
+    throw IoError("results: a column does not have the length of its dimension");
   for (std::size_t i = 0; i < items.size(); ++i) set(items[i], values[i]);
 }
 
@@ -41,13 +43,16 @@ std::vector<VariantInfo> read_variants(const hdf5::Group& root) {
   std::vector<VariantInfo> items(names.size());
   fill(items, names, [](auto& item, const auto& value) { item.name = value; });
   fill(items, columns.texts("label"), [](auto& item, const auto& value) { item.label = value; });
-  fill(items, columns.integers("baseline"), [](auto& item, auto value) { item.baseline = value != 0; });
-  fill(items, columns.integers("reference"), [](auto& item, auto value) { item.reference = value != 0; });
+  fill(items, columns.integers("baseline"),
+       [](auto& item, auto value) { item.baseline = value != 0; });
+  fill(items, columns.integers("reference"),
+       [](auto& item, auto value) { item.reference = value != 0; });
   return items;
 }
 
 PlaceRole role(const std::string& word) {
-  for (const auto known : {PlaceRole::education, PlaceRole::pause, PlaceRole::left, PlaceRole::gone})
+  for (const auto known :
+       {PlaceRole::education, PlaceRole::pause, PlaceRole::left, PlaceRole::gone})
     if (word == name(known)) return known;
   throw IoError("results: /places/role: unknown role " + word);
 }
@@ -57,17 +62,25 @@ std::vector<PlaceInfo> read_places(const hdf5::Group& root, std::size_t n_domain
   const auto names = top.texts("place");
   std::vector<PlaceInfo> items(names.size());
   fill(items, names, [](auto& item, const auto& value) { item.name = value; });
-  fill(items, columns.texts("label_nl"), [](auto& item, const auto& value) { item.label_nl = value; });
-  fill(items, columns.texts("label_en"), [](auto& item, const auto& value) { item.label_en = value; });
-  fill(items, columns.texts("role"), [](auto& item, const auto& value) { item.role = role(value); });
+  fill(items, columns.texts("label_nl"),
+       [](auto& item, const auto& value) { item.label_nl = value; });
+  fill(items, columns.texts("label_en"),
+       [](auto& item, const auto& value) { item.label_en = value; });
+  fill(items, columns.texts("role"),
+       [](auto& item, const auto& value) { item.role = role(value); });
   fill(items, columns.integers("apart"), [](auto& item, auto value) { item.apart = value != 0; });
-  fill(items, columns.integers("course_year"), [](auto& item, auto value) { item.course_year = static_cast<int>(value); });
+  fill(items, columns.integers("course_year"),
+       [](auto& item, auto value) { item.course_year = static_cast<int>(value); });
   fill(items, columns.integers("cost"), [](auto& item, auto value) { item.cost_cents = value; });
-  fill(items, columns.reals("marginal_share"), [](auto& item, auto value) { item.marginal_share = value; });
-  fill(items, columns.reals("pupils_per_teacher"), [](auto& item, auto value) { item.pupils_per_teacher = value; });
+  fill(items, columns.reals("marginal_share"),
+       [](auto& item, auto value) { item.marginal_share = value; });
+  fill(items, columns.reals("pupils_per_teacher"),
+       [](auto& item, auto value) { item.pupils_per_teacher = value; });
   const auto weeks = columns.reals("weeks_per_sd");
-  if (weeks.size() != n_domains * items.size()) throw IoError("results: /places/weeks_per_sd has the wrong shape");
-  for (std::size_t i = 0; i < weeks.size(); ++i) items[i % items.size()].weeks_per_sd.push_back(weeks[i]);
+  if (weeks.size() != n_domains * items.size())
+    throw IoError("results: /places/weeks_per_sd has the wrong shape");
+  for (std::size_t i = 0; i < weeks.size(); ++i)
+    items[i % items.size()].weeks_per_sd.push_back(weeks[i]);
   return items;
 }
 
@@ -76,10 +89,13 @@ std::vector<MoveInfo> read_moves(const hdf5::Group& root) {
   const auto from = columns.integers("from");
   std::vector<MoveInfo> items(from.size());
   fill(items, from, [](auto& item, auto value) { item.from = static_cast<std::uint32_t>(value); });
-  fill(items, columns.integers("to"), [](auto& item, auto value) { item.to = static_cast<std::uint32_t>(value); });
+  fill(items, columns.integers("to"),
+       [](auto& item, auto value) { item.to = static_cast<std::uint32_t>(value); });
   fill(items, columns.texts("kind"), [](auto& item, const auto& value) { item.kind = value; });
-  fill(items, columns.integers("diploma"), [](auto& item, auto value) { item.diploma = static_cast<int>(value); });
-  fill(items, columns.texts("quality"), [](auto& item, const auto& value) { item.quality = value; });
+  fill(items, columns.integers("diploma"),
+       [](auto& item, auto value) { item.diploma = static_cast<int>(value); });
+  fill(items, columns.texts("quality"),
+       [](auto& item, const auto& value) { item.quality = value; });
   fill(items, columns.texts("source"), [](auto& item, const auto& value) { item.source = value; });
   return items;
 }
@@ -89,9 +105,12 @@ std::vector<DiplomaInfo> read_diplomas(const hdf5::Group& root) {
   const auto names = top.texts("diploma");
   std::vector<DiplomaInfo> items(names.size());
   fill(items, names, [](auto& item, const auto& value) { item.name = value; });
-  fill(items, columns.texts("label_nl"), [](auto& item, const auto& value) { item.label_nl = value; });
-  fill(items, columns.texts("label_en"), [](auto& item, const auto& value) { item.label_en = value; });
-  fill(items, columns.integers("rank"), [](auto& item, auto value) { item.rank = static_cast<int>(value); });
+  fill(items, columns.texts("label_nl"),
+       [](auto& item, const auto& value) { item.label_nl = value; });
+  fill(items, columns.texts("label_en"),
+       [](auto& item, const auto& value) { item.label_en = value; });
+  fill(items, columns.integers("rank"),
+       [](auto& item, auto value) { item.rank = static_cast<int>(value); });
   fill(items, columns.integers("starting_qualification"),
        [](auto& item, auto value) { item.starting_qualification = value != 0; });
   return items;
@@ -103,8 +122,10 @@ std::vector<PolicyInfo> read_policies(const hdf5::Group& root) {
   std::vector<PolicyInfo> items(names.size());
   fill(items, names, [](auto& item, const auto& value) { item.name = value; });
   fill(items, columns.texts("kind"), [](auto& item, const auto& value) { item.kind = value; });
-  fill(items, columns.texts("label_nl"), [](auto& item, const auto& value) { item.label_nl = value; });
-  fill(items, columns.texts("label_en"), [](auto& item, const auto& value) { item.label_en = value; });
+  fill(items, columns.texts("label_nl"),
+       [](auto& item, const auto& value) { item.label_nl = value; });
+  fill(items, columns.texts("label_en"),
+       [](auto& item, const auto& value) { item.label_en = value; });
   return items;
 }
 
@@ -120,9 +141,11 @@ std::vector<ParameterInfo> read_parameters(const hdf5::Group& root) {
   fill(items, columns.reals("value"), [](auto& item, auto value) { item.value = value; });
   fill(items, columns.reals("low"), [](auto& item, auto value) { item.low = present(value); });
   fill(items, columns.reals("high"), [](auto& item, auto value) { item.high = present(value); });
-  fill(items, columns.texts("parameter_unit"), [](auto& item, const auto& value) { item.unit = value; });
+  fill(items, columns.texts("parameter_unit"),
+       [](auto& item, const auto& value) { item.unit = value; });
   fill(items, columns.texts("source"), [](auto& item, const auto& value) { item.source = value; });
-  fill(items, columns.texts("quality"), [](auto& item, const auto& value) { item.quality = value; });
+  fill(items, columns.texts("quality"),
+       [](auto& item, const auto& value) { item.quality = value; });
   return items;
 }
 
@@ -187,21 +210,26 @@ UnitProvenances read_provenance(const hdf5::Group& root) {
   const Columns columns{root.group("provenance/run")};
   const auto names = columns.texts("unit");
   std::vector<UnitProvenance> items(names.size());
-  fill(items, columns.texts("version"), [](auto& item, const auto& value) { item.version = value; });
+  fill(items, columns.texts("version"),
+       [](auto& item, const auto& value) { item.version = value; });
   fill(items, columns.texts("commit"), [](auto& item, const auto& value) { item.commit = value; });
   fill(items, columns.integers("dirty"), [](auto& item, auto value) { item.dirty = value != 0; });
-  fill(items, columns.texts("compiler"), [](auto& item, const auto& value) { item.compiler = value; });
+  fill(items, columns.texts("compiler"),
+       [](auto& item, const auto& value) { item.compiler = value; });
   fill(items, columns.texts("flags"), [](auto& item, const auto& value) { item.flags = value; });
   fill(items, columns.texts("time"), [](auto& item, const auto& value) { item.time = value; });
   fill(items, columns.texts("host"), [](auto& item, const auto& value) { item.host = value; });
-  fill(items, columns.integers("threads"), [](auto& item, auto value) { item.threads = static_cast<int>(value); });
+  fill(items, columns.integers("threads"),
+       [](auto& item, auto value) { item.threads = static_cast<int>(value); });
   fill(items, columns.reals("duration"), [](auto& item, auto value) { item.seconds = value; });
   fill(items, columns.integers("pupils"), [](auto& item, auto value) { item.pupils = value; });
-  fill(items, columns.integers("pupil_terms"), [](auto& item, auto value) { item.pupil_terms = value; });
+  fill(items, columns.integers("pupil_terms"),
+       [](auto& item, auto value) { item.pupil_terms = value; });
   UnitProvenances units;
   for (std::size_t i = 0; i < items.size(); ++i) {
     const bool replicate = names[i].starts_with("replicate-");
-    units.push_back({{replicate ? UnitKind::replicate : UnitKind::draw, std::stoi(names[i].substr(names[i].find('-') + 1))},
+    units.push_back({{replicate ? UnitKind::replicate : UnitKind::draw,
+                      std::stoi(names[i].substr(names[i].find('-') + 1))},
                      std::move(items[i])});
   }
   return units;

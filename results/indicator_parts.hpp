@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What the computations of indicators share: year indices, sums over places and moves, and the lists of each theme.
+// What the computations of indicators share: year indices, sums over places and moves, and the
+// lists of each theme.
 #pragma once
 
 #include <cstdint>
@@ -30,7 +31,9 @@ inline bool is_last_year(const IndicatorInput& in) {
 }
 
 /// Nobody is in one domain or (in most tables) known by region only.
-inline bool counts_persons(const GroupSelection& group) { return !group.by_domain && !group.region; }
+inline bool counts_persons(const GroupSelection& group) {
+  return !group.by_domain && !group.region;
+}
 
 inline std::int64_t sum(const GroupSums& sums, std::size_t first, const Indices& items) {
   std::int64_t total = 0;
@@ -45,8 +48,10 @@ inline std::optional<Ratio> ratio(double numerator, double denominator) {
 
 /// Pupil-weeks of delay in the selection, domains averaged, as persons of the whole country.
 std::optional<double> delay_in_pupil_weeks(const IndicatorInput& in, const UnitView& view);
-/// Costs of one school year up to now: stock at average cost in the baseline, differences at marginal cost, policies.
-std::optional<double> cost_of_year(const IndicatorInput& in, const UnitView& view, std::size_t year);
+/// Costs of one school year up to now: stock at average cost in the baseline, differences at
+/// marginal cost, policies.
+std::optional<double> cost_of_year(const IndicatorInput& in, const UnitView& view,
+                                   std::size_t year);
 
 std::vector<Indicator> progression();  ///< pupils, moves, diplomas, leavers
 std::vector<Indicator> learning();     ///< delay, skill, gap

@@ -11,8 +11,8 @@ namespace doorstroom {
 const std::vector<Indicator>& all_indicators() {
   static const std::vector<Indicator> all = [] {
     std::vector<Indicator> list;
-    for (const auto& theme : {indicator_parts::learning(), indicator_parts::progression(), indicator_parts::gainers(),
-                              indicator_parts::means()})
+    for (const auto& theme : {indicator_parts::learning(), indicator_parts::progression(),
+                              indicator_parts::gainers(), indicator_parts::means()})
       list.insert(list.end(), theme.begin(), theme.end());
     return list;
   }();
@@ -21,7 +21,8 @@ const std::vector<Indicator>& all_indicators() {
 
 const Indicator* find_indicator(const std::string& name) {
   const auto& all = all_indicators();
-  const auto found = std::find_if(all.begin(), all.end(), [&](const Indicator& i) { return i.name == name; });
+  const auto found =
+      std::find_if(all.begin(), all.end(), [&](const Indicator& i) { return i.name == name; });
   return found == all.end() ? nullptr : &*found;
 }
 

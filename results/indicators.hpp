@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What results are summed up in: indicators with a stable name, unit, labels, definition, and how they are computed.
+// What results are summed up in: indicators with a stable name, unit, labels, definition, and how
+// they are computed.
 #pragma once
 
 #include <optional>
@@ -17,35 +18,41 @@ enum class Better { higher, lower, neither };
 /// What a value means beside the baseline's.
 enum class Meaning {
   level,     ///< every variant has one; the difference with the baseline is the effect
-  contrast,  ///< in itself a difference with the baseline: nothing in the baseline, and 0 is no effect
+  contrast,  ///< in itself a difference with the baseline: nothing in the baseline, and 0 is no
+             ///< effect
   price      ///< a ratio of two differences: nothing in the baseline, and 0 means nothing
 };
 
-/// A value as numerator and denominator (1 for counts), so that a ratio can be withheld when its denominator may be 0.
+/// A value as numerator and denominator (1 for counts), so that a ratio can be withheld when its
+/// denominator may be 0.
 struct Ratio {
   double numerator = 0, denominator = 1;
   double value() const { return numerator / denominator; }
 };
 
-/// One value is asked of one variant in one unit; the baseline of the same unit is there to compare with.
+/// One value is asked of one variant in one unit; the baseline of the same unit is there to compare
+/// with.
 struct IndicatorInput {
   const UnitView& variant;
   const UnitView& baseline;
   const PlaceSelection& place;
   const GroupSelection& group;
-  int year = 0;  ///< calendar year of the 1 October of a stock, or that follows the school year of a flow
+  int year =
+      0;  ///< calendar year of the 1 October of a stock, or that follows the school year of a flow
 };
 
 /// An indicator. Names never change their meaning.
 struct Indicator {
   std::string name;
-  std::string unit;  ///< persons, pupil-years, share (0 to 1), weeks, SD, years, FTE, EUR, EUR per week
+  std::string
+      unit;  ///< persons, pupil-years, share (0 to 1), weeks, SD, years, FTE, EUR, EUR per week
   std::string label_nl, label_en, definition_nl, definition_en;
   Better better = Better::neither;
   Meaning meaning = Meaning::level;
   /// The denominator is an effect: withheld when its interval includes 0.
   bool uncertain_denominator = false;
-  /// Nothing where it means nothing: another place or group, a table that was not recorded, a denominator of 0.
+  /// Nothing where it means nothing: another place or group, a table that was not recorded, a
+  /// denominator of 0.
   std::optional<Ratio> (*compute)(const IndicatorInput&) = nullptr;
 };
 

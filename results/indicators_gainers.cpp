@@ -10,12 +10,12 @@ enum Change : std::size_t { worse, same, better, n_changes };
 /// Share of one of the changes at `first` = index of worse.
 std::optional<Ratio> share(const GroupSums& changes, std::size_t first, Change wanted) {
   std::int64_t whole = 0;
-  for (std::size_t change = worse; change < n_changes; ++change) whole += changes.values[first + change];
+  for (std::size_t change = worse; change < n_changes; ++change)
+    whole += changes.values[first + change];
   return ratio(static_cast<double>(changes.values[first + wanted]), static_cast<double>(whole));
 }
 
-template <Change wanted>
-std::optional<Ratio> skill_share(const IndicatorInput& in) {
+template <Change wanted> std::optional<Ratio> skill_share(const IndicatorInput& in) {
   const auto year = year_index(in);
   const GroupSums* changes =
       counts_persons(in.group) && in.place.is_all() ? in.variant.sums("change", in.group) : nullptr;
@@ -23,10 +23,10 @@ std::optional<Ratio> skill_share(const IndicatorInput& in) {
   return share(*changes, *year * n_changes, wanted);
 }
 
-template <Change wanted>
-std::optional<Ratio> diploma_share(const IndicatorInput& in) {
-  const GroupSums* changes =
-      counts_persons(in.group) && in.place.is_all() ? in.variant.sums("attained_change", in.group) : nullptr;
+template <Change wanted> std::optional<Ratio> diploma_share(const IndicatorInput& in) {
+  const GroupSums* changes = counts_persons(in.group) && in.place.is_all()
+                                 ? in.variant.sums("attained_change", in.group)
+                                 : nullptr;
   if (!changes || !is_last_year(in)) return std::nullopt;
   return share(*changes, 0, wanted);
 }
@@ -35,22 +35,30 @@ std::optional<Ratio> diploma_share(const IndicatorInput& in) {
 
 std::vector<Indicator> gainers() {
   return {
-      {"skill_better_share", "share", "leert meer dan in de basisvariant", "learns more than in the baseline",
-       "Deel van de leerlingen dat aan het eind van het schooljaar verder is dan dezelfde leerling in de basisvariant.",
-       "Share of pupils who are further at the end of the school year than the same pupil in the baseline.",
+      {"skill_better_share", "share", "leert meer dan in de basisvariant",
+       "learns more than in the baseline",
+       "Deel van de leerlingen dat aan het eind van het schooljaar verder is dan dezelfde leerling "
+       "in de basisvariant.",
+       "Share of pupils who are further at the end of the school year than the same pupil in the "
+       "baseline.",
        Better::higher, Meaning::contrast, false, skill_share<better>},
-      {"skill_worse_share", "share", "leert minder dan in de basisvariant", "learns less than in the baseline",
+      {"skill_worse_share", "share", "leert minder dan in de basisvariant",
+       "learns less than in the baseline",
        "Deel van de leerlingen dat minder ver is dan dezelfde leerling in de basisvariant.",
-       "Share of pupils who are less far than the same pupil in the baseline.", Better::lower, Meaning::contrast, false,
-       skill_share<worse>},
-      {"diploma_higher_share", "share", "hoger diploma dan in de basisvariant", "higher diploma than in the baseline",
-       "Deel van iedereen die ooit was ingeschreven met aan het eind van de looptijd een hoger diploma dan dezelfde "
+       "Share of pupils who are less far than the same pupil in the baseline.", Better::lower,
+       Meaning::contrast, false, skill_share<worse>},
+      {"diploma_higher_share", "share", "hoger diploma dan in de basisvariant",
+       "higher diploma than in the baseline",
+       "Deel van iedereen die ooit was ingeschreven met aan het eind van de looptijd een hoger "
+       "diploma dan dezelfde "
        "persoon in de basisvariant.",
-       "Share of everybody ever enrolled with a higher diploma at the end of the run than the same person in the "
+       "Share of everybody ever enrolled with a higher diploma at the end of the run than the same "
+       "person in the "
        "baseline.",
        Better::higher, Meaning::contrast, false, diploma_share<better>},
-      {"diploma_lower_share", "share", "lager diploma dan in de basisvariant", "lower diploma than in the baseline",
-       "Als diploma_higher_share, maar lager.", "As diploma_higher_share, but lower.", Better::lower, Meaning::contrast, false,
+      {"diploma_lower_share", "share", "lager diploma dan in de basisvariant",
+       "lower diploma than in the baseline", "Als diploma_higher_share, maar lager.",
+       "As diploma_higher_share, but lower.", Better::lower, Meaning::contrast, false,
        diploma_share<worse>},
   };
 }

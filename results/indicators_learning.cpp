@@ -32,7 +32,8 @@ class LearningSums {
   double pupils(std::size_t year, std::size_t place) const {
     if (pupils_) return static_cast<double>(pupils_->at(year, place));
     const auto& shape = pupil_table_->shape;
-    return static_cast<double>(pupil_table_->values[(year * shape[1] + place) * shape[2] + by_region_]);
+    return static_cast<double>(
+        pupil_table_->values[(year * shape[1] + place) * shape[2] + by_region_]);
   }
 
  private:
@@ -46,8 +47,8 @@ class LearningSums {
 enum class In { sd, weeks };
 
 /// Sum of a quantity and number of pupils, over domains and the places where pupils learn.
-std::optional<Ratio> total(const IndicatorInput& in, const UnitView& view, const GroupSelection& group,
-                           const std::string& quantity, In unit) {
+std::optional<Ratio> total(const IndicatorInput& in, const UnitView& view,
+                           const GroupSelection& group, const std::string& quantity, In unit) {
   const auto year = year_index(in);
   const LearningSums sums{view, group, quantity};
   if (!year || !sums.found()) return std::nullopt;
@@ -63,10 +64,18 @@ std::optional<Ratio> total(const IndicatorInput& in, const UnitView& view, const
   return total;
 }
 
-std::optional<Ratio> delay_weeks(const IndicatorInput& in) { return total(in, in.variant, in.group, "delay", In::weeks); }
-std::optional<Ratio> delay_sd(const IndicatorInput& in) { return total(in, in.variant, in.group, "delay", In::sd); }
-std::optional<Ratio> skill_weeks(const IndicatorInput& in) { return total(in, in.variant, in.group, "skill", In::weeks); }
-std::optional<Ratio> skill_sd(const IndicatorInput& in) { return total(in, in.variant, in.group, "skill", In::sd); }
+std::optional<Ratio> delay_weeks(const IndicatorInput& in) {
+  return total(in, in.variant, in.group, "delay", In::weeks);
+}
+std::optional<Ratio> delay_sd(const IndicatorInput& in) {
+  return total(in, in.variant, in.group, "delay", In::sd);
+}
+std::optional<Ratio> skill_weeks(const IndicatorInput& in) {
+  return total(in, in.variant, in.group, "skill", In::weeks);
+}
+std::optional<Ratio> skill_sd(const IndicatorInput& in) {
+  return total(in, in.variant, in.group, "skill", In::sd);
+}
 
 /// A ratio of sums, never a mean of ratios.
 std::optional<Ratio> delay_recovered_share(const IndicatorInput& in) {
@@ -76,8 +85,7 @@ std::optional<Ratio> delay_recovered_share(const IndicatorInput& in) {
   return ratio(without->numerator - with->numerator, without->numerator);
 }
 
-template <In unit>
-std::optional<Ratio> gap(const IndicatorInput& in) {
+template <In unit> std::optional<Ratio> gap(const IndicatorInput& in) {
   if (!in.group.low_education || !in.group.high_education || in.group.region) return std::nullopt;
   const auto high = total(in, in.variant, *in.group.high_education, "skill", unit);
   const auto low = total(in, in.variant, *in.group.low_education, "skill", unit);
@@ -96,33 +104,41 @@ std::optional<double> delay_in_pupil_weeks(const IndicatorInput& in, const UnitV
 std::vector<Indicator> learning() {
   return {
       {"delay_weeks", "weeks", "leervertraging", "learning delay",
-       "Gemiddelde achterstand aan het eind van het schooljaar op dezelfde leerling zonder schok en zonder beleid, in "
+       "Gemiddelde achterstand aan het eind van het schooljaar op dezelfde leerling zonder schok "
+       "en zonder beleid, in "
        "weken van het eigen leerjaar (een jaar is 40 weken), gemiddeld over domeinen.",
-       "Mean shortfall at the end of the school year against the same pupil without shock and policy, in weeks of the "
+       "Mean shortfall at the end of the school year against the same pupil without shock and "
+       "policy, in weeks of the "
        "pupil's own year group (a year is 40 weeks), mean over domains.",
        Better::lower, Meaning::level, false, delay_weeks},
       {"delay_sd", "SD", "leervertraging", "learning delay",
        "Als delay_weeks, in standaarddeviaties van een cohort van voor corona.",
-       "As delay_weeks, in standard deviations of a cohort before corona.", Better::lower, Meaning::level, false, delay_sd},
+       "As delay_weeks, in standard deviations of a cohort before corona.", Better::lower,
+       Meaning::level, false, delay_sd},
       {"delay_recovered_share", "share", "ingelopen vertraging", "delay recovered",
-       "Wat een variant aan vertraging inloopt boven de basisvariant, als deel van de vertraging in de basisvariant "
+       "Wat een variant aan vertraging inloopt boven de basisvariant, als deel van de vertraging "
+       "in de basisvariant "
        "(verhouding van sommen in SD).",
-       "Delay that a variant recovers over the baseline, as a share of the baseline's delay (ratio of sums in SD).",
+       "Delay that a variant recovers over the baseline, as a share of the baseline's delay (ratio "
+       "of sums in SD).",
        Better::higher, Meaning::contrast, true, delay_recovered_share},
       {"skill_weeks", "weeks", "vaardigheid", "skill",
        "Gemiddelde vaardigheid aan het eind van het schooljaar, in weken van het eigen leerjaar.",
-       "Mean skill at the end of the school year, in weeks of the pupil's own year group.", Better::higher, Meaning::level, false,
-       skill_weeks},
-      {"skill_sd", "SD", "vaardigheid", "skill", "Gemiddelde vaardigheid aan het eind van het schooljaar.",
-       "Mean skill at the end of the school year.", Better::higher, Meaning::level, false, skill_sd},
+       "Mean skill at the end of the school year, in weeks of the pupil's own year group.",
+       Better::higher, Meaning::level, false, skill_weeks},
+      {"skill_sd", "SD", "vaardigheid", "skill",
+       "Gemiddelde vaardigheid aan het eind van het schooljaar.",
+       "Mean skill at the end of the school year.", Better::higher, Meaning::level, false,
+       skill_sd},
       {"gap_low_high_education", "SD", "kloof naar opleiding ouders", "gap by parental education",
-       "Verschil in gemiddelde vaardigheid tussen leerlingen met hoog- en met laagopgeleide ouders.",
-       "Difference in mean skill between pupils whose parents have high and low education.", Better::lower, Meaning::level, false,
-       gap<In::sd>},
+       "Verschil in gemiddelde vaardigheid tussen leerlingen met hoog- en met laagopgeleide "
+       "ouders.",
+       "Difference in mean skill between pupils whose parents have high and low education.",
+       Better::lower, Meaning::level, false, gap<In::sd>},
       {"gap_low_high_education_weeks", "weeks", "kloof naar opleiding ouders",
        "gap by parental education", "Als gap_low_high_education, in weken van het eigen leerjaar.",
-       "As gap_low_high_education, in weeks of the pupil's own year group.", Better::lower, Meaning::level, false,
-       gap<In::weeks>},
+       "As gap_low_high_education, in weeks of the pupil's own year group.", Better::lower,
+       Meaning::level, false, gap<In::weeks>},
   };
 }
 

@@ -25,14 +25,19 @@ double spread(std::span<const double> values) {
 
 const char* name(IntervalKind kind) {
   switch (kind) {
-    case IntervalKind::none: return "none";
-    case IntervalKind::luck: return "luck";
-    case IntervalKind::luck_and_parameters: break;
+    case IntervalKind::none:
+      return "none";
+    case IntervalKind::luck:
+      return "luck";
+    case IntervalKind::luck_and_parameters:
+      break;
   }
   return "luck and parameters";
 }
 
-double t_quantile(int df) { return boost::math::quantile(boost::math::students_t{static_cast<double>(df)}, 0.975); }
+double t_quantile(int df) {
+  return boost::math::quantile(boost::math::students_t{static_cast<double>(df)}, 0.975);
+}
 
 Estimate estimate(std::span<const double> replicates, std::span<const double> draws) {
   Estimate out;
@@ -40,7 +45,8 @@ Estimate estimate(std::span<const double> replicates, std::span<const double> dr
   out.df = static_cast<int>(replicates.size()) - 1;
   if (out.df < 1) return out;
   out.kind = IntervalKind::luck;
-  double half = t_quantile(out.df) * spread(replicates) / std::sqrt(static_cast<double>(replicates.size()));
+  double half =
+      t_quantile(out.df) * spread(replicates) / std::sqrt(static_cast<double>(replicates.size()));
   if (draws.size() >= 2) {
     out.kind = IntervalKind::luck_and_parameters;
     half = std::hypot(half, t_quantile(static_cast<int>(draws.size()) - 1) * spread(draws));

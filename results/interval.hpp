@@ -20,8 +20,9 @@ struct Estimate {
   int df = 0;  ///< degrees of freedom of the luck: replicates - 1
 };
 
-/// Luck: Student t over replicates, `t(n-1) * s / sqrt(n)`; none with one replicate. Parameters: the spread of the draws
-/// around their own mean, `t(m-1) * s`, with the same luck in all draws, added in quadrature.
+/// Luck: Student t over replicates, `t(n-1) * s / sqrt(n)`; none with one replicate. Parameters:
+/// the spread of the draws around their own mean, `t(m-1) * s`, with the same luck in all draws,
+/// added in quadrature.
 ///
 /// @param replicates one value each (a paired difference), at least one
 /// @param draws      one value each; fewer than two: parameters are left out

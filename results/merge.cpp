@@ -18,11 +18,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string group_name(UnitKind kind) { return kind == UnitKind::replicate ? "replicates" : "draws"; }
+std::string group_name(UnitKind kind) {
+  return kind == UnitKind::replicate ? "replicates" : "draws";
+}
 std::string axis_name(UnitKind kind) { return kind == UnitKind::replicate ? "replicate" : "draw"; }
-int count(const RunDescription& run, UnitKind kind) { return kind == UnitKind::replicate ? run.replicates : run.draws; }
+int count(const RunDescription& run, UnitKind kind) {
+  return kind == UnitKind::replicate ? run.replicates : run.draws;
+}
 
-/// Some segment, or nothing; any will do to learn what the run is, for all must have the same description.
+/// Some segment, or nothing; any will do to learn what the run is, for all must have the same
+/// description.
 std::optional<std::string> any_segment(const std::string& folder) {
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(folder + "/segments", error))
@@ -43,8 +48,9 @@ void check_complete(const std::string& folder, const RunDescription& run) {
   if (missing.empty()) return;
   const auto n = missing.size();
   if (n > 5) missing.resize(5);
-  throw IoError(fmt::format("{}: {} of {} units are missing ({}{}); finish the run with --resume", folder, n,
-                            units_of(run).size(), fmt::join(missing, ", "), n > 5 ? ", ..." : ""));
+  throw IoError(fmt::format("{}: {} of {} units are missing ({}{}); finish the run with --resume",
+                            folder, n, units_of(run).size(), fmt::join(missing, ", "),
+                            n > 5 ? ", ..." : ""));
 }
 
 /// All tables of one kind of unit in the merged file, filled unit by unit.
@@ -56,7 +62,8 @@ class MergedTables {
   void add(const hdf5::Group& segment, int unit) {
     const auto tables = segment.group("tables");
     if (datasets_.empty()) create_like(tables);
-    if (tables.datasets().size() != datasets_.size()) throw IoError(segment.where() + ": has other tables than its siblings");
+    if (tables.datasets().size() != datasets_.size())
+      throw IoError(segment.where() + ": has other tables than its siblings");
     for (const auto& name : tables.datasets()) copy(segment, name, static_cast<std::size_t>(unit));
     if (kind_ == UnitKind::draw && segment.has("drawn_value")) {
       const auto values = segment.dataset("drawn_value").reals();
@@ -67,7 +74,8 @@ class MergedTables {
   /// Writes what could only be known with the last unit. @pre units were added in order
   void finish() {
     if (kind_ == UnitKind::draw)
-      file_.write(group_, "drawn_value", {"draw", "drawn"}, {"", "Value of each drawn key in each draw."}, drawn_);
+      file_.write(group_, "drawn_value", {"draw", "drawn"},
+                  {"", "Value of each drawn key in each draw."}, drawn_);
   }
 
   const KnownDigests& digests() const { return digests_; }
@@ -87,15 +95,18 @@ class MergedTables {
       auto chunk = model.shape();
       chunk[0] = 1;
       chunk.insert(chunk.begin(), 1);
-      datasets_.emplace(name, file_.create(group_, name, hdf5::Type::integer, axes,
-                                           {model.text("unit"), model.text("doc"), model.real("scale")}, {chunk, 1}));
+      datasets_.emplace(
+          name,
+          file_.create(group_, name, hdf5::Type::integer, axes,
+                       {model.text("unit"), model.text("doc"), model.real("scale")}, {chunk, 1}));
       digests_[group_name(kind_) + "/" + name].resize(run_.variants.size() * n_units);
     }
   }
 
   void copy(const hdf5::Group& segment, const std::string& name, std::size_t unit) {
     const auto target = datasets_.find(name);
-    if (target == datasets_.end()) throw IoError(segment.where() + ": has a table " + name + " that its siblings lack");
+    if (target == datasets_.end())
+      throw IoError(segment.where() + ": has a table " + name + " that its siblings lack");
     const auto source = segment.dataset("tables/" + name);
     const auto words = segment.dataset("digests/" + name).integers();
     auto& digests = digests_.at(group_name(kind_) + "/" + name);
@@ -108,7 +119,8 @@ class MergedTables {
     for (std::size_t variant = 0; variant < shape[0]; ++variant) {
       from[0] = to[0] = variant;
       target->second.write_chunk(to, source.read_chunk(from));
-      digests[variant * static_cast<std::size_t>(count(run_, kind_)) + unit] = digest_at(words, variant);
+      digests[variant * static_cast<std::size_t>(count(run_, kind_)) + unit] =
+          digest_at(words, variant);
     }
   }
 
@@ -136,7 +148,9 @@ std::string fill(SchemaWriter& file, const std::string& folder, const RunDescrip
   KnownDigests known;
   for (const auto kind : {UnitKind::replicate, UnitKind::draw}) {
     if (count(run, kind) == 0) continue;
-    file.dimension(unit_axis(run, kind), kind == UnitKind::replicate ? "Runs with other luck." : "Runs with other parameters and the same luck.");
+    file.dimension(unit_axis(run, kind), kind == UnitKind::replicate
+                                             ? "Runs with other luck."
+                                             : "Runs with other parameters and the same luck.");
     MergedTables tables{file, run, kind};
     for (int i = 0; i < count(run, kind); ++i) {
       const auto segment = hdf5::File::open(segment_file(folder, {kind, i}));

@@ -42,7 +42,9 @@ Table header(const std::string& name, const hdf5::Dataset& dataset, std::size_t 
 Results::Results(const std::string& path)
     : file_{hdf5::File::open(file_in(path))}, description_{read_description(file_.root())} {}
 
-std::string Results::content_hash() const { return file_.root().group("provenance/run").text("content_hash"); }
+std::string Results::content_hash() const {
+  return file_.root().group("provenance/run").text("content_hash");
+}
 
 int Results::n_units(UnitKind kind) const {
   return kind == UnitKind::replicate ? description_.replicates : description_.draws;
@@ -67,7 +69,8 @@ std::vector<std::string> Results::tables(UnitKind kind) const {
   auto names = file_.root().group(group_of(kind)).datasets();
   std::erase(names, "drawn_value");
   for (auto& name : names)
-    for (const auto& axis : header(name, file_.root().dataset(std::string{group_of(kind)} + "/" + name), 2).axes)
+    for (const auto& axis :
+         header(name, file_.root().dataset(std::string{group_of(kind)} + "/" + name), 2).axes)
       if (dataset_name(axis, {axis}) == name) name = axis;
   return names;
 }

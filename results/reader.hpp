@@ -13,7 +13,8 @@
 
 namespace doorstroom {
 
-/// An open results.h5. One thread at a time may use it. All members throw IoError when the file cannot be read.
+/// An open results.h5. One thread at a time may use it. All members throw IoError when the file
+/// cannot be read.
 class Results {
  public:
   /// @param path results.h5, or the folder that holds it

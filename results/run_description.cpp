@@ -5,8 +5,7 @@
 namespace doorstroom {
 namespace {
 
-template <class Items>
-Axis named(const char* axis, const Items& items) {
+template <class Items> Axis named(const char* axis, const Items& items) {
   Axis out{axis, {}};
   for (const auto& item : items) out.labels.push_back(item.name);
   return out;
@@ -22,10 +21,14 @@ Axis years(const char* axis, int first, int n) {
 
 const char* name(PlaceRole role) {
   switch (role) {
-    case PlaceRole::education: return "education";
-    case PlaceRole::pause: return "pause";
-    case PlaceRole::left: return "left";
-    case PlaceRole::gone: break;
+    case PlaceRole::education:
+      return "education";
+    case PlaceRole::pause:
+      return "pause";
+    case PlaceRole::left:
+      return "left";
+    case PlaceRole::gone:
+      break;
   }
   return "gone";
 }
@@ -35,7 +38,8 @@ std::vector<std::string> RunDescription::standard_cells() {
   for (const char* sex : {"m", "f"})
     for (const char* education : {"low", "middle", "high"})
       for (const char* background : {"dutch", "migrant"})
-        labels.push_back(std::string("sex=") + sex + ",education=" + education + ",background=" + background);
+        labels.push_back(std::string("sex=") + sex + ",education=" + education +
+                         ",background=" + background);
   return labels;
 }
 
@@ -46,7 +50,8 @@ std::size_t RunDescription::baseline() const {
 }
 
 std::string move_label(const RunDescription& description, const MoveInfo& move) {
-  return description.places[move.from].name + ">" + description.places[move.to].name + ":" + move.kind;
+  return description.places[move.from].name + ">" + description.places[move.to].name + ":" +
+         move.kind;
 }
 
 std::vector<Axis> axes_of(const RunDescription& description) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What all units of a run have in common: variants, axes, what places and moves mean, parameters, the experiment.
+// What all units of a run have in common: variants, axes, what places and moves mean, parameters,
+// the experiment.
 #pragma once
 
 #include <cstdint>
@@ -33,12 +34,13 @@ const char* name(PlaceRole role);
 struct PlaceInfo {
   std::string name, label_nl, label_en;
   PlaceRole role = PlaceRole::education;
-  bool apart = false;                ///< counts under its own full prefix and `all` only
-  int course_year = 0;               ///< from 1; 0: none
-  std::vector<double> weeks_per_sd;  ///< per domain: 40 / growth in SD per year; 0 where nobody grows
-  std::int64_t cost_cents = 0;       ///< average, per pupil and school year
-  double marginal_share = 1;         ///< of the average cost that one pupil more costs
-  double pupils_per_teacher = 0;     ///< per fte; 0: no teachers counted
+  bool apart = false;   ///< counts under its own full prefix and `all` only
+  int course_year = 0;  ///< from 1; 0: none
+  std::vector<double>
+      weeks_per_sd;               ///< per domain: 40 / growth in SD per year; 0 where nobody grows
+  std::int64_t cost_cents = 0;    ///< average, per pupil and school year
+  double marginal_share = 1;      ///< of the average cost that one pupil more costs
+  double pupils_per_teacher = 0;  ///< per fte; 0: no teachers counted
   friend bool operator==(const PlaceInfo&, const PlaceInfo&) = default;
 };
 
@@ -82,23 +84,26 @@ struct RunDescription {
   double sample = 1, draw_sample = 1;  ///< share of the pupils in replicates and in draws
   int replicates = 1, draws = 0;
   std::int64_t seed = 1;
-  std::string model_version;       ///< moves when results may change
-  std::string experiment_toml;     ///< as understood, defaults filled in
-  std::string experiment_file, experiment_text;  ///< path and text as read; kept outside the content hash
+  std::string model_version;    ///< moves when results may change
+  std::string experiment_toml;  ///< as understood, defaults filled in
+  std::string experiment_file,
+      experiment_text;  ///< path and text as read; kept outside the content hash
   std::vector<VariantInfo> variants;
   std::vector<PlaceInfo> places;
   std::vector<MoveInfo> moves;
   std::vector<DiplomaInfo> diplomas = {{"none", "geen diploma", "no diploma", 0, false}};
   std::vector<PolicyInfo> policies;
   std::vector<std::string> domains = {"reading", "maths"};
-  std::vector<std::string> cells = standard_cells();
+  std::vector<std::string> cells =
+      standard_cells();  ///< key=value pairs joined by commas, the same keys in all
   std::vector<std::string> regions, advices;
-  std::vector<Axis> more_axes;     ///< of tables that only some models record
+  std::vector<Axis> more_axes;  ///< of tables that only some models record
   std::vector<ParameterInfo> parameters;
-  std::vector<std::string> drawn;  ///< keys that [uncertainty] draws, in the order of UnitResult::drawn
+  std::vector<std::string>
+      drawn;  ///< keys that [uncertainty] draws, in the order of UnitResult::drawn
 
-  /// `sex=m,education=low,background=dutch`, ...: sex (m, f) x education (low, middle, high) x background (dutch,
-  /// migrant), the last fastest.
+  /// `sex=m,education=low,background=dutch`, ...: sex (m, f) x education (low, middle, high) x
+  /// background (dutch, migrant), the last fastest.
   static std::vector<std::string> standard_cells();
   std::size_t baseline() const;  ///< index of the baseline variant; 0 when none is marked
   friend bool operator==(const RunDescription&, const RunDescription&) = default;
@@ -107,8 +112,9 @@ struct RunDescription {
 /// The label of a move: `vo.havo.4>vo.havo.5:promote`.
 std::string move_label(const RunDescription& description, const MoveInfo& move);
 
-/// All axes that tables may have, with their labels, in a fixed order: date, year, place, move, domain, cell, change,
-/// advice, diploma, policy, region, then `more_axes`. Years and dates are written as numbers in text.
+/// All axes that tables may have, with their labels, in a fixed order: date, year, place, move,
+/// domain, cell, change, advice, diploma, policy, region, then `more_axes`. Years and dates are
+/// written as numbers in text.
 std::vector<Axis> axes_of(const RunDescription& description);
 
 }  // namespace doorstroom

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Version of the results layout, and how a data set is made so that every one has its unit, axes, doc and dimensions.
+// Version of the results layout, and how a data set is made so that every one has its unit, axes,
+// doc and dimensions.
 #include "results/schema.hpp"
 
 #include <fmt/format.h>
@@ -12,7 +13,8 @@ namespace doorstroom {
 namespace {
 
 bool is_number(const std::string& text) {
-  return !text.empty() && text.size() < 10 && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return !text.empty() && text.size() < 10 &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 /// Also under the names that netCDF tools look for.
@@ -22,19 +24,22 @@ void describe(hdf5::Dataset& dataset, const std::string& axes, const DatasetDoc&
   dataset.set("scale", doc.scale);
   dataset.set("doc", doc.doc);
   dataset.set("long_name", doc.doc);
-  if (!doc.unit.empty()) dataset.set("units", doc.scale == 1 ? doc.unit : fmt::format("{} {}", doc.scale, doc.unit));
+  if (!doc.unit.empty())
+    dataset.set("units", doc.scale == 1 ? doc.unit : fmt::format("{} {}", doc.scale, doc.unit));
 }
 
 }  // namespace
 
 SchemaVersion read_schema_version(const hdf5::Group& root) {
-  if (!root.has_attribute("schema_version")) throw IoError(root.where() + ": is not a results file of doorstroom");
+  if (!root.has_attribute("schema_version"))
+    throw IoError(root.where() + ": is not a results file of doorstroom");
   const auto found = root.attribute("schema_version").integers;
-  if (found.size() != 2) throw IoError(root.where() + ": schema_version is not a pair (major, minor)");
+  if (found.size() != 2)
+    throw IoError(root.where() + ": schema_version is not a pair (major, minor)");
   const SchemaVersion version{static_cast<int>(found[0]), static_cast<int>(found[1])};
   if (version.major != schema_version.major)
-    throw IoError(fmt::format("{}: has results schema {}.{}; this program reads {}.x", root.where(), version.major,
-                              version.minor, schema_version.major));
+    throw IoError(fmt::format("{}: has results schema {}.{}; this program reads {}.x", root.where(),
+                              version.major, version.minor, schema_version.major));
   return version;
 }
 
@@ -47,8 +52,8 @@ void SchemaWriter::dimension(hdf5::Group& group, const Axis& axis, const std::st
   made = {axis.labels.size(), nullptr};
   if (axis.labels.empty()) return;
   const bool numbers = std::all_of(axis.labels.begin(), axis.labels.end(), is_number);
-  made.scale = std::make_shared<hdf5::Dataset>(
-      group.create(axis.name, numbers ? hdf5::Type::integer : hdf5::Type::text, {axis.labels.size()}));
+  made.scale = std::make_shared<hdf5::Dataset>(group.create(
+      axis.name, numbers ? hdf5::Type::integer : hdf5::Type::text, {axis.labels.size()}));
   if (numbers) {
     std::vector<std::int64_t> values;
     for (const auto& label : axis.labels) values.push_back(std::stoll(label));
@@ -75,18 +80,21 @@ hdf5::Dataset SchemaWriter::create(hdf5::Group& group, const std::string& name, 
   return dataset;
 }
 
-void SchemaWriter::write(hdf5::Group& group, const std::string& name, const std::vector<std::string>& axes,
-                         const DatasetDoc& doc, const std::vector<std::string>& values) {
+void SchemaWriter::write(hdf5::Group& group, const std::string& name,
+                         const std::vector<std::string>& axes, const DatasetDoc& doc,
+                         const std::vector<std::string>& values) {
   if (has_room(axes)) create(group, name, hdf5::Type::text, axes, doc).write(values);
 }
 
-void SchemaWriter::write(hdf5::Group& group, const std::string& name, const std::vector<std::string>& axes,
-                         const DatasetDoc& doc, const std::vector<double>& values) {
+void SchemaWriter::write(hdf5::Group& group, const std::string& name,
+                         const std::vector<std::string>& axes, const DatasetDoc& doc,
+                         const std::vector<double>& values) {
   if (has_room(axes)) create(group, name, hdf5::Type::real, axes, doc).write(values);
 }
 
-void SchemaWriter::write(hdf5::Group& group, const std::string& name, const std::vector<std::string>& axes,
-                         const DatasetDoc& doc, const std::vector<std::int64_t>& values, hdf5::Type type) {
+void SchemaWriter::write(hdf5::Group& group, const std::string& name,
+                         const std::vector<std::string>& axes, const DatasetDoc& doc,
+                         const std::vector<std::int64_t>& values, hdf5::Type type) {
   if (has_room(axes)) create(group, name, type, axes, doc).write(values);
 }
 

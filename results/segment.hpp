@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What writing and merging share about segments: digests as integers, and the check that two files are of one run.
+// What writing and merging share about segments: digests as integers, and the check that two files
+// are of one run.
 #pragma once
 
 #include <cstring>
@@ -24,7 +25,9 @@ inline Digest digest_at(const std::vector<std::int64_t>& words, std::size_t inde
   return digest;
 }
 
-/// @throws IoError that names what differs when the file was made by another experiment, population or model version
-void check_same_run(const hdf5::Group& root, const RunDescription& description, const std::string& hash);
+/// @throws IoError that names what differs when the file was made by another experiment, population
+/// or model version
+void check_same_run(const hdf5::Group& root, const RunDescription& description,
+                    const std::string& hash);
 
 }  // namespace doorstroom

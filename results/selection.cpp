@@ -25,7 +25,8 @@ Indices every(std::size_t n) {
   return all;
 }
 
-std::optional<std::size_t> position(const std::vector<std::string>& labels, const std::string& label) {
+std::optional<std::size_t> position(const std::vector<std::string>& labels,
+                                    const std::string& label) {
   const auto found = std::find(labels.begin(), labels.end(), label);
   if (found == labels.end()) return std::nullopt;
   return static_cast<std::size_t>(found - labels.begin());
@@ -114,7 +115,8 @@ std::optional<GroupSelection> parse_group(const RunDescription& run, const std::
   return group;
 }
 
-std::shared_ptr<const GroupSelection> with(const RunDescription& run, const std::string& name, const std::string& pair) {
+std::shared_ptr<const GroupSelection> with(const RunDescription& run, const std::string& name,
+                                           const std::string& pair) {
   auto group = parse_group(run, name == "all" ? pair : name + "," + pair);
   return group ? std::make_shared<const GroupSelection>(std::move(*group)) : nullptr;
 }
@@ -147,10 +149,12 @@ std::vector<std::string> known_places(const RunDescription& run) {
 
 std::vector<std::string> known_groups(const RunDescription& run) {
   std::vector<std::string> names = {"all"};
-  for (const auto& cell : run.cells)
-    for (const auto& pair : split(cell, ','))
+  const std::size_t n_keys = run.cells.empty() ? 0 : split(run.cells.front(), ',').size();
+  for (std::size_t key = 0; key < n_keys; ++key)
+    for (const auto& cell : run.cells) {
+      const auto pair = split(cell, ',').at(key);
       if (std::find(names.begin(), names.end(), pair) == names.end()) names.push_back(pair);
-  std::sort(names.begin() + 1, names.end());
+    }
   for (const auto& domain : run.domains) names.push_back("domain=" + domain);
   for (const auto& region : run.regions) names.push_back("region=" + region);
   return names;

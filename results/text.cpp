@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Numbers and text for readers, in Dutch or English: number formats, padding by what is seen, wrapping.
+// Numbers and text for readers, in Dutch or English: number formats, padding by what is seen,
+// wrapping.
 #include "results/text.hpp"
 
 #include <fmt/format.h>
@@ -14,7 +15,9 @@ bool starts_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) !=
 
 /// Nothing that would move a terminal's cursor.
 std::string plain(std::string text) {
-  std::replace_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
+  std::replace_if(
+      text.begin(), text.end(),
+      [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
   return text;
 }
 
@@ -31,7 +34,8 @@ std::string format_number(double value, int decimals, Language language, Sign si
     out += digits[i];
     if (i + 1 < point && (point - i - 1) % 3 == 0) out += language == Language::nl ? '.' : ',';
   }
-  if (point < digits.size()) out += (language == Language::nl ? "," : ".") + digits.substr(point + 1);
+  if (point < digits.size())
+    out += (language == Language::nl ? "," : ".") + digits.substr(point + 1);
   if (zero) return out;
   return (negative ? "-" : sign == Sign::always ? "+" : "") + out;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Numbers and text for readers, in Dutch or English: number formats, padding by what is seen, wrapping.
+// Numbers and text for readers, in Dutch or English: number formats, padding by what is seen,
+// wrapping.
 #pragma once
 
 #include <string>
@@ -16,7 +17,8 @@ inline const std::string& in(Language language, const std::string& nl, const std
 enum class Sign { when_negative, always };
 
 /// `1.234,5` in Dutch, `1,234.5` in English. What rounds to zero has no sign.
-std::string format_number(double value, int decimals, Language language, Sign sign = Sign::when_negative);
+std::string format_number(double value, int decimals, Language language,
+                          Sign sign = Sign::when_negative);
 
 /// Number of characters that UTF-8 text takes in a terminal; every code point counts for one.
 std::size_t width(const std::string& text);

@@ -34,7 +34,8 @@ struct UnitProvenance {
   friend bool operator==(const UnitProvenance&, const UnitProvenance&) = default;
 };
 
-/// All variants of one unit. Every variant has the same tables in the same order; axes as in `axes_of`.
+/// All variants of one unit. Every variant has the same tables in the same order; axes as in
+/// `axes_of`.
 struct UnitResult {
   Unit unit;
   std::vector<std::vector<Table>> variants;  ///< [variant][table]

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// One variant in one unit, as indicators read it: tables with the cells of a group summed, read once.
+// One variant in one unit, as indicators read it: tables with the cells of a group summed, read
+// once.
 #include "results/unit_view.hpp"
 
 namespace doorstroom {

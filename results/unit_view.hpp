@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// One variant in one unit, as indicators read it: tables with the cells of a group summed, read once.
+// One variant in one unit, as indicators read it: tables with the cells of a group summed, read
+// once.
 #pragma once
 
 #include <map>
@@ -37,8 +38,8 @@ class UnitView {
 
   /// A whole table, or null when the run did not record it.
   const Table* table(const std::string& name) const;
-  /// A table over cells with those of `group` summed, or null when the run did not record it. The group is known by
-  /// its address and must outlive this view.
+  /// A table over cells with those of `group` summed, or null when the run did not record it. The
+  /// group is known by its address and must outlive this view.
   const GroupSums* sums(const std::string& name, const GroupSelection& group) const;
 
  private:

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Writes the finished work units of a run as segments: FOLDER/segments/UNIT.h5, each there whole or not at all.
+// Writes the finished work units of a run as segments: FOLDER/segments/UNIT.h5, each there whole or
+// not at all.
 #include "results/writer.hpp"
 
 #include <fmt/format.h>
@@ -19,8 +20,8 @@ namespace doorstroom {
 namespace {
 
 bool same_but_for_values(const Table& a, const Table& b) {
-  return a.name == b.name && a.axes == b.axes && a.shape == b.shape && a.unit == b.unit && a.scale == b.scale &&
-         a.doc == b.doc;
+  return a.name == b.name && a.axes == b.axes && a.shape == b.shape && a.unit == b.unit &&
+         a.scale == b.scale && a.doc == b.doc;
 }
 
 void check_table(const Table& table, const std::vector<Axis>& axes) {
@@ -28,14 +29,18 @@ void check_table(const Table& table, const std::vector<Axis>& axes) {
     throw std::invalid_argument("table " + table.name + ": axes and shape differ in length");
   std::size_t n = 1;
   for (std::size_t i = 0; i < table.axes.size(); ++i) {
-    const auto axis = std::find_if(axes.begin(), axes.end(), [&](const Axis& a) { return a.name == table.axes[i]; });
-    if (axis == axes.end()) throw std::invalid_argument("table " + table.name + ": unknown axis " + table.axes[i]);
+    const auto axis = std::find_if(axes.begin(), axes.end(),
+                                   [&](const Axis& a) { return a.name == table.axes[i]; });
+    if (axis == axes.end())
+      throw std::invalid_argument("table " + table.name + ": unknown axis " + table.axes[i]);
     if (axis->labels.size() != table.shape[i])
-      throw std::invalid_argument(fmt::format("table {}: axis {} has {} labels, the table {}", table.name, axis->name,
-                                              axis->labels.size(), table.shape[i]));
+      throw std::invalid_argument(fmt::format("table {}: axis {} has {} labels, the table {}",
+                                              table.name, axis->name, axis->labels.size(),
+                                              table.shape[i]));
     n *= table.shape[i];
   }
-  if (table.values.size() != n) throw std::invalid_argument("table " + table.name + ": values do not fill its shape");
+  if (table.values.size() != n)
+    throw std::invalid_argument("table " + table.name + ": values do not fill its shape");
 }
 
 void check(const UnitResult& result, const RunDescription& description) {
@@ -52,8 +57,8 @@ void check(const UnitResult& result, const RunDescription& description) {
 }
 
 /// One chunk per variant, so that a merge can copy it as it is.
-void write_table(SchemaWriter& file, hdf5::Group& tables, hdf5::Group& digests, const UnitResult& result,
-                 std::size_t index) {
+void write_table(SchemaWriter& file, hdf5::Group& tables, hdf5::Group& digests,
+                 const UnitResult& result, std::size_t index) {
   const Table& first = result.variants.front()[index];
   std::vector<std::string> axes = {"variant"};
   axes.insert(axes.end(), first.axes.begin(), first.axes.end());
@@ -61,15 +66,16 @@ void write_table(SchemaWriter& file, hdf5::Group& tables, hdf5::Group& digests, 
   hdf5::Shape chunk = {1};
   chunk.insert(chunk.end(), first.shape.begin(), first.shape.end());
   const auto name = dataset_name(first.name, first.axes);
-  auto dataset = file.create(tables, name, hdf5::Type::integer, axes, {first.unit, first.doc, first.scale},
-                             {chunk, 1});
+  auto dataset = file.create(tables, name, hdf5::Type::integer, axes,
+                             {first.unit, first.doc, first.scale}, {chunk, 1});
   std::vector<std::int64_t> digest_words;
   for (std::size_t variant = 0; variant < result.variants.size(); ++variant) {
     const auto& values = result.variants[variant][index].values;
     dataset.write_at({variant}, values);
     append_digest(digest_words, slab_digest(values));
   }
-  digests.create(name, hdf5::Type::integer, {result.variants.size(), digest_word_count}).write(digest_words);
+  digests.create(name, hdf5::Type::integer, {result.variants.size(), digest_word_count})
+      .write(digest_words);
 }
 
 }  // namespace
@@ -114,16 +120,19 @@ std::vector<Unit> ResultsWriter::missing() const {
 void ResultsWriter::write(const UnitResult& result) {
   check(result, description_);
   const auto path = segment_file(folder_, result.unit);
-  auto memory = hdf5::File::create_in_memory(path);  // the disk sees whole bytes only, and HDF5 never a full disk
+  auto memory = hdf5::File::create_in_memory(
+      path);  // the disk sees whole bytes only, and HDF5 never a full disk
   SchemaWriter file{memory.root()};
   write_description(file, description_);
   write_provenance(file, description_, {{result.unit, result.provenance}});
   file.root().set("description_hash", description_hash_);
   file.root().set("unit", result.unit.name());
   auto tables = file.root().create_group("tables"), digests = file.root().create_group("digests");
-  for (std::size_t i = 0; i < result.variants.front().size(); ++i) write_table(file, tables, digests, result, i);
+  for (std::size_t i = 0; i < result.variants.front().size(); ++i)
+    write_table(file, tables, digests, result, i);
   if (result.unit.kind == UnitKind::draw)
-    file.write(file.root(), "drawn_value", {"drawn"}, {"", "Value of each drawn key."}, result.drawn);
+    file.write(file.root(), "drawn_value", {"drawn"}, {"", "Value of each drawn key."},
+               result.drawn);
   PartialFile disk{path};
   disk.write(memory.image());
   disk.commit();

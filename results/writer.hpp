@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Writes the finished work units of a run as segments: FOLDER/segments/UNIT.h5, each there whole or not at all.
+// Writes the finished work units of a run as segments: FOLDER/segments/UNIT.h5, each there whole or
+// not at all.
 #pragma once
 
 #include <string>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// An n-dimensional data set of an HDF5 file: whole or slab by slab, as values or as compressed chunks.
+// An n-dimensional data set of an HDF5 file: whole or slab by slab, as values or as compressed
+// chunks.
 #include "results/hdf5/dataset.hpp"
 
 #include <hdf5_hl.h>
@@ -35,33 +36,38 @@ Shape select(hid_t space, const Shape& at, const std::string& where) {
     start[i] = at[i];
     count[i] = slab[i] = 1;
   }
-  check(H5Sselect_hyperslab(space, H5S_SELECT_SET, start.data(), nullptr, count.data(), nullptr), where,
-        "select part");
+  check(H5Sselect_hyperslab(space, H5S_SELECT_SET, start.data(), nullptr, count.data(), nullptr),
+        where, "select part");
   return slab;
 }
 
 }  // namespace
 
-Type Dataset::type() const { return detail::type_of(data_type(handle_.get(), where_).get(), where_); }
+Type Dataset::type() const {
+  return detail::type_of(data_type(handle_.get(), where_).get(), where_);
+}
 
 Shape Dataset::shape() const { return detail::shape_of(data_space(handle_.get(), where_).get()); }
 
 void Dataset::check_size(std::size_t n) const {
   const std::size_t wanted = product(shape());
   if (n != wanted)
-    throw IoError(where_ + ": has room for " + std::to_string(wanted) + " values, not " + std::to_string(n));
+    throw IoError(where_ + ": has room for " + std::to_string(wanted) + " values, not " +
+                  std::to_string(n));
 }
 
 void Dataset::write(std::span<const std::int64_t> values) {
   check_size(values.size());
   const Handle given = detail::memory_type(Type::integer);
-  check(H5Dwrite(handle_.get(), given.get(), H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()), where_, "write");
+  check(H5Dwrite(handle_.get(), given.get(), H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()), where_,
+        "write");
 }
 
 void Dataset::write(std::span<const double> values) {
   check_size(values.size());
   const Handle given = detail::memory_type(Type::real);
-  check(H5Dwrite(handle_.get(), given.get(), H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()), where_, "write");
+  check(H5Dwrite(handle_.get(), given.get(), H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()), where_,
+        "write");
 }
 
 void Dataset::write(std::span<const std::string> values) {
@@ -69,14 +75,17 @@ void Dataset::write(std::span<const std::string> values) {
   std::vector<const char*> pointers;
   for (const auto& value : values) pointers.push_back(value.c_str());
   const Handle given = detail::memory_type(Type::text);
-  check(H5Dwrite(handle_.get(), given.get(), H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers.data()), where_, "write");
+  check(H5Dwrite(handle_.get(), given.get(), H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers.data()),
+        where_, "write");
 }
 
 std::vector<std::int64_t> Dataset::integers() const {
-  if (type() != Type::integer && type() != Type::flag) throw IoError(where_ + ": does not hold integers");
+  if (type() != Type::integer && type() != Type::flag)
+    throw IoError(where_ + ": does not hold integers");
   std::vector<std::int64_t> values(product(shape()));
   const Handle wanted = detail::memory_type(Type::integer);
-  check(H5Dread(handle_.get(), wanted.get(), H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()), where_, "read");
+  check(H5Dread(handle_.get(), wanted.get(), H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()), where_,
+        "read");
   return values;
 }
 
@@ -84,7 +93,8 @@ std::vector<double> Dataset::reals() const {
   if (type() != Type::real) throw IoError(where_ + ": does not hold numbers");
   std::vector<double> values(product(shape()));
   const Handle wanted = detail::memory_type(Type::real);
-  check(H5Dread(handle_.get(), wanted.get(), H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()), where_, "read");
+  check(H5Dread(handle_.get(), wanted.get(), H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()), where_,
+        "read");
   return values;
 }
 
@@ -97,22 +107,25 @@ std::vector<std::string> Dataset::texts() const {
 }
 
 std::vector<std::int64_t> Dataset::integers_at(const Shape& at) const {
-  const Handle space = data_space(handle_.get(), where_), wanted = detail::memory_type(Type::integer);
+  const Handle space = data_space(handle_.get(), where_),
+               wanted = detail::memory_type(Type::integer);
   const Shape slab = select(space.get(), at, where_);
   const Handle memory = detail::space_of(slab);
   std::vector<std::int64_t> values(product(slab));
-  check(H5Dread(handle_.get(), wanted.get(), memory.get(), space.get(), H5P_DEFAULT, values.data()), where_,
-        "read");
+  check(H5Dread(handle_.get(), wanted.get(), memory.get(), space.get(), H5P_DEFAULT, values.data()),
+        where_, "read");
   return values;
 }
 
 void Dataset::write_at(const Shape& at, std::span<const std::int64_t> values) {
-  const Handle space = data_space(handle_.get(), where_), given = detail::memory_type(Type::integer);
+  const Handle space = data_space(handle_.get(), where_),
+               given = detail::memory_type(Type::integer);
   const Shape slab = select(space.get(), at, where_);
-  if (values.size() != product(slab)) throw IoError(where_ + ": a part of the wrong size cannot be written");
+  if (values.size() != product(slab))
+    throw IoError(where_ + ": a part of the wrong size cannot be written");
   const Handle memory = detail::space_of(slab);
-  check(H5Dwrite(handle_.get(), given.get(), memory.get(), space.get(), H5P_DEFAULT, values.data()), where_,
-        "write");
+  check(H5Dwrite(handle_.get(), given.get(), memory.get(), space.get(), H5P_DEFAULT, values.data()),
+        where_, "write");
 }
 
 Chunk Dataset::read_chunk(const Shape& offset) const {
@@ -121,8 +134,8 @@ Chunk Dataset::read_chunk(const Shape& offset) const {
   check(H5Dget_chunk_storage_size(handle_.get(), at.data(), &size), where_, "find chunk");
   Chunk chunk;
   chunk.bytes.resize(size);
-  check(H5Dread_chunk(handle_.get(), H5P_DEFAULT, at.data(), &chunk.left_out, chunk.bytes.data()), where_,
-        "read chunk");
+  check(H5Dread_chunk(handle_.get(), H5P_DEFAULT, at.data(), &chunk.left_out, chunk.bytes.data()),
+        where_, "read chunk");
   return chunk;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// An n-dimensional data set of an HDF5 file: whole or slab by slab, as values or as compressed chunks.
+// An n-dimensional data set of an HDF5 file: whole or slab by slab, as values or as compressed
+// chunks.
 #pragma once
 
 #include <span>

@@ -17,7 +17,8 @@ extern "C" herr_t innermost(unsigned depth, const H5E_error2_t* error, void* rea
 }  // namespace
 
 void start() {
-  H5dont_atexit();  // we close all we open; after a full disk HDF5 would try again at exit, and crash
+  H5dont_atexit();  // we close all we open; after a full disk HDF5 would try again at exit, and
+                    // crash
   H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
 }
 
@@ -36,10 +37,14 @@ Handle text_type(std::size_t size) {
 
 Handle file_type(Type type) {
   switch (type) {
-    case Type::flag: return {H5Tcopy(H5T_STD_U8LE), H5Tclose};
-    case Type::integer: return {H5Tcopy(H5T_STD_I64LE), H5Tclose};
-    case Type::real: return {H5Tcopy(H5T_IEEE_F64LE), H5Tclose};
-    case Type::text: break;
+    case Type::flag:
+      return {H5Tcopy(H5T_STD_U8LE), H5Tclose};
+    case Type::integer:
+      return {H5Tcopy(H5T_STD_I64LE), H5Tclose};
+    case Type::real:
+      return {H5Tcopy(H5T_IEEE_F64LE), H5Tclose};
+    case Type::text:
+      break;
   }
   return text_type(0);
 }
@@ -47,19 +52,26 @@ Handle file_type(Type type) {
 Handle memory_type(Type type) {
   switch (type) {
     case Type::flag:
-    case Type::integer: return {H5Tcopy(H5T_NATIVE_INT64), H5Tclose};
-    case Type::real: return {H5Tcopy(H5T_NATIVE_DOUBLE), H5Tclose};
-    case Type::text: break;
+    case Type::integer:
+      return {H5Tcopy(H5T_NATIVE_INT64), H5Tclose};
+    case Type::real:
+      return {H5Tcopy(H5T_NATIVE_DOUBLE), H5Tclose};
+    case Type::text:
+      break;
   }
   return text_type(0);
 }
 
 Type type_of(hid_t type, const std::string& where) {
   switch (H5Tget_class(type)) {
-    case H5T_INTEGER: return H5Tget_size(type) == 1 ? Type::flag : Type::integer;
-    case H5T_FLOAT: return Type::real;
-    case H5T_STRING: return Type::text;
-    default: throw IoError(where + ": is of a type that a results file never has");
+    case H5T_INTEGER:
+      return H5Tget_size(type) == 1 ? Type::flag : Type::integer;
+    case H5T_FLOAT:
+      return Type::real;
+    case H5T_STRING:
+      return Type::text;
+    default:
+      throw IoError(where + ": is of a type that a results file never has");
   }
 }
 

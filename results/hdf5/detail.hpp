@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What the files of the HDF5 layer share: checked calls, types, data spaces. Included by its .cpp files only.
+// What the files of the HDF5 layer share: checked calls, types, data spaces. Included by its .cpp
+// files only.
 #pragma once
 
 #include <hdf5.h>
@@ -19,8 +20,7 @@ void start();
 
 /// The identifier or count that an HDF5 call returned, when it is not negative.
 /// @throws IoError otherwise
-template <class Result>
-Result check(Result result, const std::string& where, const char* what) {
+template <class Result> Result check(Result result, const std::string& where, const char* what) {
   if (result < 0) fail(where, what);
   return result;
 }
@@ -41,8 +41,10 @@ Shape shape_of(hid_t space);
 
 /// Reads texts of variable or fixed length from `read(memory_type, buffer)`.
 template <class Read>
-std::vector<std::string> read_texts(hid_t stored, hid_t space, const std::string& where, Read read) {
-  const auto n = static_cast<std::size_t>(check(H5Sget_simple_extent_npoints(space), where, "size"));
+std::vector<std::string> read_texts(hid_t stored, hid_t space, const std::string& where,
+                                    Read read) {
+  const auto n =
+      static_cast<std::size_t>(check(H5Sget_simple_extent_npoints(space), where, "size"));
   std::vector<std::string> texts(n);
   if (n == 0) return texts;
   if (check(H5Tis_variable_str(stored), where, "type") > 0) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// HDF5 files and their groups, laid out so that they are netCDF-4 files too (creation order tracked).
+// HDF5 files and their groups, laid out so that they are netCDF-4 files too (creation order
+// tracked).
 #include "results/hdf5/file.hpp"
 
 #include <array>
@@ -52,27 +53,31 @@ Group Group::create_group(const std::string& name) {
   H5Pset_link_creation_order(list.get(), in_order);
   H5Pset_attr_creation_order(list.get(), in_order);
   const auto where = join(where_, name);
-  return {Handle{check(H5Gcreate2(handle_.get(), name.c_str(), H5P_DEFAULT, list.get(), H5P_DEFAULT), where,
-                       "create group"),
-                 H5Gclose},
-          where};
+  return {
+      Handle{check(H5Gcreate2(handle_.get(), name.c_str(), H5P_DEFAULT, list.get(), H5P_DEFAULT),
+                   where, "create group"),
+             H5Gclose},
+      where};
 }
 
-Dataset Group::create(const std::string& name, Type type, const Shape& shape, const Storage& storage) {
+Dataset Group::create(const std::string& name, Type type, const Shape& shape,
+                      const Storage& storage) {
   const auto where = join(where_, name);
   const Handle list{H5Pcreate(H5P_DATASET_CREATE), H5Pclose};
   H5Pset_attr_creation_order(list.get(), in_order);
   if (!storage.chunk.empty()) {
     const std::vector<hsize_t> chunk(storage.chunk.begin(), storage.chunk.end());
-    check(H5Pset_chunk(list.get(), static_cast<int>(chunk.size()), chunk.data()), where, "set chunks");
+    check(H5Pset_chunk(list.get(), static_cast<int>(chunk.size()), chunk.data()), where,
+          "set chunks");
     if (storage.deflate > 0) {
       H5Pset_shuffle(list.get());
-      check(H5Pset_deflate(list.get(), static_cast<unsigned>(storage.deflate)), where, "set compression");
+      check(H5Pset_deflate(list.get(), static_cast<unsigned>(storage.deflate)), where,
+            "set compression");
     }
   }
   const Handle space = detail::space_of(shape), stored = detail::file_type(type);
-  return {Handle{check(H5Dcreate2(handle_.get(), name.c_str(), stored.get(), space.get(), H5P_DEFAULT, list.get(),
-                                  H5P_DEFAULT),
+  return {Handle{check(H5Dcreate2(handle_.get(), name.c_str(), stored.get(), space.get(),
+                                  H5P_DEFAULT, list.get(), H5P_DEFAULT),
                        where, "create data set"),
                  H5Dclose},
           where};
@@ -80,12 +85,15 @@ Dataset Group::create(const std::string& name, Type type, const Shape& shape, co
 
 Group Group::group(const std::string& path) const {
   const auto where = join(where_, path);
-  return {Handle{check(H5Gopen2(handle_.get(), path.c_str(), H5P_DEFAULT), where, "open group"), H5Gclose}, where};
+  return {Handle{check(H5Gopen2(handle_.get(), path.c_str(), H5P_DEFAULT), where, "open group"),
+                 H5Gclose},
+          where};
 }
 
 Dataset Group::dataset(const std::string& path) const {
   const auto where = join(where_, path);
-  return {Handle{check(H5Dopen2(handle_.get(), path.c_str(), H5P_DEFAULT), where, "open data set"), H5Dclose},
+  return {Handle{check(H5Dopen2(handle_.get(), path.c_str(), H5P_DEFAULT), where, "open data set"),
+                 H5Dclose},
           where};
 }
 
@@ -97,10 +105,12 @@ bool Group::has(const std::string& path) const {
 
 std::vector<std::string> Group::children(int kind) const {
   Listing listing{{}, static_cast<H5O_type_t>(kind)};
-  if (H5Literate(handle_.get(), H5_INDEX_CRT_ORDER, H5_ITER_INC, nullptr, collect_child, &listing) >= 0)
+  if (H5Literate(handle_.get(), H5_INDEX_CRT_ORDER, H5_ITER_INC, nullptr, collect_child,
+                 &listing) >= 0)
     return listing.names;
   listing.names.clear();  // rewritten by a tool that tracks no order
-  check(H5Literate(handle_.get(), H5_INDEX_NAME, H5_ITER_INC, nullptr, collect_child, &listing), where_, "list");
+  check(H5Literate(handle_.get(), H5_INDEX_NAME, H5_ITER_INC, nullptr, collect_child, &listing),
+        where_, "list");
   return listing.names;
 }
 
@@ -110,7 +120,9 @@ std::vector<std::string> Group::datasets() const { return children(H5O_TYPE_DATA
 File File::create(const std::string& path) {
   detail::start();
   const Handle creation = creation_properties(), access = access_properties();
-  return {Handle{check(H5Fcreate(path.c_str(), H5F_ACC_TRUNC, creation.get(), access.get()), path, "create"), H5Fclose},
+  return {Handle{check(H5Fcreate(path.c_str(), H5F_ACC_TRUNC, creation.get(), access.get()), path,
+                       "create"),
+                 H5Fclose},
           path};
 }
 
@@ -118,18 +130,23 @@ File File::create_in_memory(const std::string& name) {
   detail::start();
   const Handle creation = creation_properties(), access = access_properties();
   H5Pset_fapl_core(access.get(), growth_in_memory, false);
-  return {Handle{check(H5Fcreate(name.c_str(), H5F_ACC_TRUNC, creation.get(), access.get()), name, "create"), H5Fclose},
+  return {Handle{check(H5Fcreate(name.c_str(), H5F_ACC_TRUNC, creation.get(), access.get()), name,
+                       "create"),
+                 H5Fclose},
           name};
 }
 
 File File::open(const std::string& path) {
   detail::start();
   const Handle access = access_properties();
-  return {Handle{check(H5Fopen(path.c_str(), H5F_ACC_RDONLY, access.get()), path, "open"), H5Fclose}, path};
+  return {
+      Handle{check(H5Fopen(path.c_str(), H5F_ACC_RDONLY, access.get()), path, "open"), H5Fclose},
+      path};
 }
 
 Group File::root() const {
-  return {Handle{check(H5Gopen2(handle_.get(), "/", H5P_DEFAULT), path_, "open"), H5Gclose}, path_ + ": /"};
+  return {Handle{check(H5Gopen2(handle_.get(), "/", H5P_DEFAULT), path_, "open"), H5Gclose},
+          path_ + ": /"};
 }
 
 std::vector<std::byte> File::image() const {

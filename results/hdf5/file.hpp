@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// HDF5 files and their groups, laid out so that they are netCDF-4 files too (creation order tracked).
-// HDF5 as Debian builds it is not safe for threads: one thread at a time may be in this layer.
+// HDF5 files and their groups, laid out so that they are netCDF-4 files too (creation order
+// tracked). HDF5 as Debian builds it is not safe for threads: one thread at a time may be in this
+// layer.
 #pragma once
 
 #include <string>
@@ -16,7 +17,8 @@ class Group : public Object {
   using Object::Object;
 
   Group create_group(const std::string& name);
-  Dataset create(const std::string& name, Type type, const Shape& shape, const Storage& storage = {});
+  Dataset create(const std::string& name, Type type, const Shape& shape,
+                 const Storage& storage = {});
   Group group(const std::string& path) const;
   Dataset dataset(const std::string& path) const;
   /// False when any part of `path` is missing.

@@ -10,7 +10,8 @@ namespace doorstroom::hdf5 {
 /// HDF5's `hid_t`, so that headers need no hdf5.h.
 using Identifier = std::int64_t;
 
-/// Closes its identifier when it goes; errors while closing are ignored here (`File::close` reports them).
+/// Closes its identifier when it goes; errors while closing are ignored here (`File::close` reports
+/// them).
 class Handle {
  public:
   using Closer = int (*)(Identifier);

@@ -17,16 +17,20 @@ using detail::check;
 void put(hid_t object, const std::string& where, const std::string& name, hid_t stored, hid_t given,
          const Shape& shape, const void* values) {
   const Handle space = detail::space_of(shape);
-  if (H5Aexists(object, name.c_str()) > 0) check(H5Adelete(object, name.c_str()), where, "replace attribute");
-  const Handle attribute{check(H5Acreate2(object, name.c_str(), stored, space.get(), H5P_DEFAULT, H5P_DEFAULT),
-                               where, "create attribute"),
-                         H5Aclose};
+  if (H5Aexists(object, name.c_str()) > 0)
+    check(H5Adelete(object, name.c_str()), where, "replace attribute");
+  const Handle attribute{
+      check(H5Acreate2(object, name.c_str(), stored, space.get(), H5P_DEFAULT, H5P_DEFAULT), where,
+            "create attribute"),
+      H5Aclose};
   check(H5Awrite(attribute.get(), given, values), where, "write attribute");
 }
 
 bool is_housekeeping(const std::string& name) {
-  static constexpr std::array<const char*, 4> own = {"CLASS", "NAME", "DIMENSION_LIST", "REFERENCE_LIST"};
-  return name.front() == '_' || std::any_of(own.begin(), own.end(), [&](const char* o) { return name == o; });
+  static constexpr std::array<const char*, 4> own = {"CLASS", "NAME", "DIMENSION_LIST",
+                                                     "REFERENCE_LIST"};
+  return name.front() == '_' ||
+         std::any_of(own.begin(), own.end(), [&](const char* o) { return name == o; });
 }
 
 extern "C" herr_t collect_name(hid_t, const char* name, const H5A_info_t*, void* names) {
@@ -48,7 +52,8 @@ void Object::set(const std::string& name, double value) {
   put(handle_.get(), where_, name, type.get(), given.get(), {}, &value);
 }
 
-void Object::set(const std::string& name, const std::vector<std::int64_t>& values, const Shape& shape) {
+void Object::set(const std::string& name, const std::vector<std::int64_t>& values,
+                 const Shape& shape) {
   const Handle type = detail::file_type(Type::integer), given = detail::memory_type(Type::integer);
   put(handle_.get(), where_, name, type.get(), given.get(), shape, values.data());
 }
@@ -59,10 +64,12 @@ bool Object::has_attribute(const std::string& name) const {
 
 Attribute Object::attribute(const std::string& name) const {
   const std::string where = where_ + " attribute " + name;
-  const Handle attribute{check(H5Aopen(handle_.get(), name.c_str(), H5P_DEFAULT), where, "open"), H5Aclose};
+  const Handle attribute{check(H5Aopen(handle_.get(), name.c_str(), H5P_DEFAULT), where, "open"),
+                         H5Aclose};
   const Handle space{check(H5Aget_space(attribute.get()), where, "read"), H5Sclose};
   const Handle stored{check(H5Aget_type(attribute.get()), where, "read"), H5Tclose};
-  Attribute out{name, detail::type_of(stored.get(), where), detail::shape_of(space.get()), {}, {}, {}};
+  Attribute out{name, detail::type_of(stored.get(), where), detail::shape_of(space.get()), {}, {},
+                {}};
   const auto n = static_cast<std::size_t>(H5Sget_simple_extent_npoints(space.get()));
   const Handle memory = detail::memory_type(out.type);
   if (out.type == Type::text) {
@@ -87,7 +94,8 @@ std::string Object::text(const std::string& name) const {
 
 std::int64_t Object::integer(const std::string& name) const {
   const auto found = attribute(name);
-  if (found.integers.size() != 1) throw IoError(where_ + ": attribute " + name + " is not one integer");
+  if (found.integers.size() != 1)
+    throw IoError(where_ + ": attribute " + name + " is not one integer");
   return found.integers.front();
 }
 
@@ -99,8 +107,8 @@ double Object::real(const std::string& name) const {
 
 std::vector<std::string> Object::attribute_names() const {
   std::vector<std::string> names;
-  check(H5Aiterate2(handle_.get(), H5_INDEX_NAME, H5_ITER_INC, nullptr, collect_name, &names), where_,
-        "list attributes");
+  check(H5Aiterate2(handle_.get(), H5_INDEX_NAME, H5_ITER_INC, nullptr, collect_name, &names),
+        where_, "list attributes");
   std::erase_if(names, is_housekeeping);
   std::sort(names.begin(), names.end());
   return names;

@@ -34,7 +34,9 @@ class Object {
 
   void set(const std::string& name, const std::string& text);
   void set(const std::string& name, const char* text) { set(name, std::string{text}); }
-  void set(const std::string& name, std::int64_t value) { set(name, std::vector<std::int64_t>{value}, {}); }
+  void set(const std::string& name, std::int64_t value) {
+    set(name, std::vector<std::int64_t>{value}, {});
+  }
   void set(const std::string& name, double value);
   void set(const std::string& name, const std::vector<std::int64_t>& values) {
     set(name, values, Shape{values.size()});
@@ -45,7 +47,8 @@ class Object {
   std::int64_t integer(const std::string& name) const;
   double real(const std::string& name) const;
   Attribute attribute(const std::string& name) const;
-  /// Sorted; HDF5's and netCDF's own housekeeping (dimension scales, names that start with _) left out.
+  /// Sorted; HDF5's and netCDF's own housekeeping (dimension scales, names that start with _) left
+  /// out.
   std::vector<std::string> attribute_names() const;
 
   /// `file: /path`, for messages.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The terminal table against golden files, 80 columns wide. Anew: DOORSTROOM_UPDATE_GOLDEN=1 ctest -R CompareTable
+// The terminal table against golden files, 80 columns wide. Anew: DOORSTROOM_UPDATE_GOLDEN=1 ctest
+// -R CompareTable
 #include "results/compare_table.hpp"
 
 #include <gtest/gtest.h>
@@ -23,12 +24,18 @@ UnitResult plausible(const RunDescription& run, Unit which) {
       for (std::size_t i = 0; i < table.values.size(); ++i) {
         const auto spread = static_cast<std::int64_t>(i % 7) * 100;
         const auto effect = variant == 2 ? 4 + luck % 2 : 0;
-        if (table.name == "delay_sum") table.values[i] = variant == 0 ? 0 : (3000 - 300 * effect + spread) * 1000;
-        else if (table.name == "skill_sum") table.values[i] = (10000 + 300 * effect + 500 * static_cast<std::int64_t>(i % 12)) * 5000;
-        else if (table.name == "policy_cost") table.values[i] = variant == 2 ? 12345678900 + luck * 1000000 : 0;
-        else if (table.name == "policy_staff") table.values[i] = variant == 2 ? 2500000 + luck * 1000 : 0;
-        else if (table.name == "left_unqualified") table.values[i] = 100 + spread / 4 - effect;
-        else table.values[i] = 4000 + spread + 10 * effect + luck;
+        if (table.name == "delay_sum")
+          table.values[i] = variant == 0 ? 0 : (3000 - 300 * effect + spread) * 1000;
+        else if (table.name == "skill_sum")
+          table.values[i] = (10000 + 300 * effect + 500 * static_cast<std::int64_t>(i % 12)) * 5000;
+        else if (table.name == "policy_cost")
+          table.values[i] = variant == 2 ? 12345678900 + luck * 1000000 : 0;
+        else if (table.name == "policy_staff")
+          table.values[i] = variant == 2 ? 2500000 + luck * 1000 : 0;
+        else if (table.name == "left_unqualified")
+          table.values[i] = 100 + spread / 4 - effect;
+        else
+          table.values[i] = 4000 + spread + 10 * effect + luck;
       }
   return unit;
 }
@@ -59,7 +66,9 @@ TEST(CompareTable, FirstLookInEnglish) {
 }
 
 TEST(CompareTable, LuckAloneIsLabelledAndCarriesNoFinding) {
-  const auto text = compare_table(results("luck", 3, 0), {{}, {"enrolled"}, {"vo.havo", "all"}, {"sex=f"}, {2020}}, Language::nl);
+  const auto text =
+      compare_table(results("luck", 3, 0),
+                    {{}, {"enrolled"}, {"vo.havo", "all"}, {"sex=f"}, {2020}}, Language::nl);
   expect_80_columns(text);
   EXPECT_NE(text.find("alleen toeval"), std::string::npos);
   EXPECT_EQ(text.find("hoger"), std::string::npos);
@@ -67,14 +76,16 @@ TEST(CompareTable, LuckAloneIsLabelledAndCarriesNoFinding) {
 }
 
 TEST(CompareTable, OneReplicateSaysThatThereIsNoInterval) {
-  const auto text = compare_table(results("one", 1, 0), {{}, {"delay_weeks"}, {}, {}, {2021}}, Language::en);
+  const auto text =
+      compare_table(results("one", 1, 0), {{}, {"delay_weeks"}, {}, {}, {2021}}, Language::en);
   EXPECT_NE(text.find("No interval: there is one replicate only"), std::string::npos);
 }
 
 TEST(CompareTable, IndicatorsAreListedInBothLanguages) {
   for (const auto language : {Language::nl, Language::en}) {
     const auto text = indicators_table(language);
-    for (const auto& indicator : all_indicators()) EXPECT_NE(text.find(indicator.name), std::string::npos);
+    for (const auto& indicator : all_indicators())
+      EXPECT_NE(text.find(indicator.name), std::string::npos);
     expect_80_columns(text);
   }
 }

@@ -22,14 +22,19 @@ struct Change {
 void copy_attributes(const hdf5::Object& from, hdf5::Object& to) {
   for (const auto& name : from.attribute_names()) {
     const auto attribute = from.attribute(name);
-    if (attribute.type == hdf5::Type::text) to.set(name, attribute.texts.at(0));
-    else if (attribute.type == hdf5::Type::real) to.set(name, attribute.reals.at(0));
-    else if (attribute.shape.empty()) to.set(name, attribute.integers.at(0));
-    else to.set(name, attribute.integers);
+    if (attribute.type == hdf5::Type::text)
+      to.set(name, attribute.texts.at(0));
+    else if (attribute.type == hdf5::Type::real)
+      to.set(name, attribute.reals.at(0));
+    else if (attribute.shape.empty())
+      to.set(name, attribute.integers.at(0));
+    else
+      to.set(name, attribute.integers);
   }
 }
 
-void copy_dataset(const hdf5::Dataset& from, hdf5::Group& to, const std::string& name, int deflate, std::int64_t add) {
+void copy_dataset(const hdf5::Dataset& from, hdf5::Group& to, const std::string& name, int deflate,
+                  std::int64_t add) {
   const auto shape = from.shape();
   hdf5::Storage storage{shape, deflate};
   if (!shape.empty()) storage.chunk.back() = (shape.back() + 1) / 2;
@@ -47,7 +52,8 @@ void copy_dataset(const hdf5::Dataset& from, hdf5::Group& to, const std::string&
 }
 
 /// Other chunks and compression, children in the opposite order.
-void copy(const hdf5::Group& from, hdf5::Group& to, int deflate, const std::string& path, const Change& change) {
+void copy(const hdf5::Group& from, hdf5::Group& to, int deflate, const std::string& path,
+          const Change& change) {
   copy_attributes(from, to);
   auto groups = from.groups(), datasets = from.datasets();
   for (auto name = groups.rbegin(); name != groups.rend(); ++name) {
@@ -55,12 +61,15 @@ void copy(const hdf5::Group& from, hdf5::Group& to, int deflate, const std::stri
     copy(from.group(*name), child, deflate, path + "/" + *name, change);
   }
   for (auto name = datasets.rbegin(); name != datasets.rend(); ++name)
-    copy_dataset(from.dataset(*name), to, *name, deflate, path + "/" + *name == change.path ? change.add : 0);
+    copy_dataset(from.dataset(*name), to, *name, deflate,
+                 path + "/" + *name == change.path ? change.add : 0);
 }
 
 class ContentHash : public ::testing::Test {
  protected:
-  static void SetUpTestSuite() { path_ = made_up::merged(made_up::folder("hash"), made_up::description()); }
+  static void SetUpTestSuite() {
+    path_ = made_up::merged(made_up::folder("hash"), made_up::description());
+  }
 
   static std::string hash_of_copy(int deflate, const Change& change) {
     const auto target = path_ + ".copy";
@@ -108,7 +117,8 @@ TEST(Sha256, PublishedAnswers) {
   hash.add(std::as_bytes(std::span{abc}));
   EXPECT_EQ(hex(hash.finish()), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
   Sha256 nothing;
-  EXPECT_EQ(hex(nothing.finish()), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+  EXPECT_EQ(hex(nothing.finish()),
+            "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
 }
 
 TEST(DescriptionHash, LeavesOutTheTextAsRead) {

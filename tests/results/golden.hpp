@@ -15,7 +15,8 @@ enum class Update { overwrite, only_when_missing };
 
 inline std::string path(const std::string& name) { return "tests/results/golden/" + name; }
 
-inline void expect_equal(const std::string& text, const std::string& name, Update update = Update::overwrite) {
+inline void expect_equal(const std::string& text, const std::string& name,
+                         Update update = Update::overwrite) {
   std::ifstream file{path(name)};
   const bool wanted = std::getenv("DOORSTROOM_UPDATE_GOLDEN") != nullptr;
   if (wanted && (update == Update::overwrite || !file)) {

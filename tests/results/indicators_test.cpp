@@ -14,8 +14,21 @@ namespace {
 
 // Places, moves and cells of the made-up run.
 enum Place { bao_8, havo_1, havo_2, vso_1, mbo_1, out_none, out_havo };
-enum Move { to_havo = 0, to_vso = 1, repeat_1 = 2, promote_1 = 3, down_1 = 4, repeat_2 = 5, stack_2 = 6, leave_2 = 7, drop_2 = 8,
-            vso_out = 9, vso_up = 10, gone_1 = 13, gap_2 = 14 };
+enum Move {
+  to_havo = 0,
+  to_vso = 1,
+  repeat_1 = 2,
+  promote_1 = 3,
+  down_1 = 4,
+  repeat_2 = 5,
+  stack_2 = 6,
+  leave_2 = 7,
+  drop_2 = 8,
+  vso_out = 9,
+  vso_up = 10,
+  gone_1 = 13,
+  gap_2 = 14
+};
 constexpr std::size_t m_low_dutch = 0, m_high_dutch = 4, f_low_dutch = 6;
 enum Variant { reference, baseline, tutoring };
 
@@ -29,7 +42,8 @@ class ByHand : public ::testing::Test {
       for (auto& table : tables) std::fill(table.values.begin(), table.values.end(), 0);
   }
 
-  void put(Variant variant, const std::string& name, const std::vector<std::size_t>& at, std::int64_t value) {
+  void put(Variant variant, const std::string& name, const std::vector<std::size_t>& at,
+           std::int64_t value) {
     for (auto& table : unit_.variants[variant]) {
       if (table.name != name) continue;
       ASSERT_EQ(at.size(), table.shape.size());
@@ -40,18 +54,19 @@ class ByHand : public ::testing::Test {
   }
 
   /// Row of one variant, or a row without a level when there is none.
-  Comparison ask(Variant variant, const std::string& indicator, int year, const std::string& place = "all",
-                 const std::string& group = "all") {
+  Comparison ask(Variant variant, const std::string& indicator, int year,
+                 const std::string& place = "all", const std::string& group = "all") {
     if (!results_) {
       const auto folder = made_up::folder("by-hand");
       ResultsWriter{folder, run_}.write(unit_);
       results_.emplace(merge(folder).path);
     }
-    const auto rows = compare(*results_, {{run_.variants[variant].name}, {indicator}, {place}, {group}, {year}});
+    const auto rows =
+        compare(*results_, {{run_.variants[variant].name}, {indicator}, {place}, {group}, {year}});
     return rows.empty() ? Comparison{} : rows.front();
   }
-  double level(Variant variant, const std::string& indicator, int year, const std::string& place = "all",
-               const std::string& group = "all") {
+  double level(Variant variant, const std::string& indicator, int year,
+               const std::string& place = "all", const std::string& group = "all") {
     return ask(variant, indicator, year, place, group).level.value_or(-999);
   }
 
@@ -66,13 +81,15 @@ TEST_F(ByHand, EnrolledCountsPlacesUnderAPrefixAndApartOnesByTheirOwn) {
   put(baseline, "stock", {1, vso_1, m_low_dutch}, 7);
   put(baseline, "stock", {1, out_none, m_low_dutch}, 1000);
   put(baseline, "stock", {1, 8, m_low_dutch}, 3);
-  EXPECT_EQ(level(baseline, "enrolled", 2020), 147) << "neither those who left nor those in a gap year";
+  EXPECT_EQ(level(baseline, "enrolled", 2020), 147)
+      << "neither those who left nor those in a gap year";
   EXPECT_EQ(level(baseline, "enrolled", 2020, "vo"), 140) << "vso is apart";
   EXPECT_EQ(level(baseline, "enrolled", 2020, "vo.vso"), 7);
   EXPECT_EQ(level(baseline, "enrolled", 2020, "vo.havo.2"), 40);
   EXPECT_EQ(level(baseline, "enrolled", 2020, "all", "sex=f"), 40);
   EXPECT_EQ(level(baseline, "enrolled", 2020, "gap"), 3);
-  EXPECT_EQ(level(baseline, "enrolled", 2020, "all", "domain=maths"), -999) << "nobody is enrolled in a domain";
+  EXPECT_EQ(level(baseline, "enrolled", 2020, "all", "domain=maths"), -999)
+      << "nobody is enrolled in a domain";
 }
 
 TEST_F(ByHand, CountsAreScaledBySampleAndSharesAreNot) {
@@ -118,7 +135,8 @@ TEST_F(ByHand, ExamsCountOnlyWhereADiplomaCanBeHad) {
   put(baseline, "left_unqualified", {0, havo_2, m_low_dutch}, 14);
   EXPECT_DOUBLE_EQ(level(baseline, "exam_pass_share", 2020, "vo.havo"), 0.75);
   EXPECT_EQ(level(baseline, "diplomas", 2020, "vo"), 75);
-  EXPECT_DOUBLE_EQ(level(baseline, "direct_progression_share", 2020, "vo.havo"), 0.6) << "a gap year is not direct";
+  EXPECT_DOUBLE_EQ(level(baseline, "direct_progression_share", 2020, "vo.havo"), 0.6)
+      << "a gap year is not direct";
   EXPECT_EQ(level(baseline, "leavers", 2020, "vo"), 35);
   EXPECT_EQ(level(baseline, "early_leavers", 2020), 14);
   EXPECT_DOUBLE_EQ(level(baseline, "starting_qualification_share", 2020), 0.6);
@@ -141,11 +159,13 @@ TEST_F(ByHand, AdviceAndHighestDiplomaAreAskedByPlace) {
   EXPECT_DOUBLE_EQ(level(baseline, "advice_share", 2020, "vo.havo"), 0.75);
   EXPECT_EQ(level(baseline, "advice_share", 2020), -999);
   EXPECT_DOUBLE_EQ(level(baseline, "highest_diploma_share", 2022, "diploma.havo"), 0.25);
-  EXPECT_EQ(level(baseline, "highest_diploma_share", 2021, "diploma.havo"), -999) << "at the end only";
+  EXPECT_EQ(level(baseline, "highest_diploma_share", 2021, "diploma.havo"), -999)
+      << "at the end only";
 }
 
 TEST_F(ByHand, DelayInWeeksUsesEachPlacesOwnWeeks) {
-  // 0.5 SD over 2 pupils in group 8 (100 weeks an SD in reading, 200 in maths), 1 SD over 2 in havo 1 (150, 300)
+  // 0.5 SD over 2 pupils in group 8 (100 weeks an SD in reading, 200 in maths), 1 SD over 2 in havo
+  // 1 (150, 300)
   put(baseline, "pupils_end", {0, bao_8, m_low_dutch}, 2);
   put(baseline, "pupils_end", {0, havo_1, m_low_dutch}, 2);
   put(baseline, "pupils_end", {0, mbo_1, m_low_dutch}, 50);
@@ -154,7 +174,8 @@ TEST_F(ByHand, DelayInWeeksUsesEachPlacesOwnWeeks) {
   put(baseline, "delay_sum", {0, 1, mbo_1, m_low_dutch}, 1 << 20);
   EXPECT_DOUBLE_EQ(level(baseline, "delay_weeks", 2020, "po"), 50.0 / 4);
   EXPECT_DOUBLE_EQ(level(baseline, "delay_weeks", 2020, "po", "domain=reading"), 25);
-  EXPECT_DOUBLE_EQ(level(baseline, "delay_weeks", 2020), (50.0 + 300.0) / 8) << "mbo has no growth, so no weeks";
+  EXPECT_DOUBLE_EQ(level(baseline, "delay_weeks", 2020), (50.0 + 300.0) / 8)
+      << "mbo has no growth, so no weeks";
   EXPECT_DOUBLE_EQ(level(baseline, "delay_sd", 2020), 1.5 / 8);
   EXPECT_DOUBLE_EQ(level(baseline, "delay_sd", 2020, "all", "education=low,domain=maths"), 0.25);
 }
@@ -188,8 +209,10 @@ TEST_F(ByHand, GapIsHighMinusLow) {
   put(baseline, "skill_sum", {0, 0, bao_8, m_low_dutch}, 1 << 16);
   put(baseline, "skill_sum", {0, 0, bao_8, m_high_dutch}, 8 << 16);
   EXPECT_DOUBLE_EQ(level(baseline, "gap_low_high_education", 2020), 8.0 / 8 - 1.0 / 8);
-  EXPECT_DOUBLE_EQ(level(baseline, "gap_low_high_education", 2020, "all", "sex=m"), 8.0 / 8 - 1.0 / 4);
-  EXPECT_DOUBLE_EQ(level(baseline, "gap_low_high_education_weeks", 2020, "all", "domain=reading"), 200 - 25);
+  EXPECT_DOUBLE_EQ(level(baseline, "gap_low_high_education", 2020, "all", "sex=m"),
+                   8.0 / 8 - 1.0 / 4);
+  EXPECT_DOUBLE_EQ(level(baseline, "gap_low_high_education_weeks", 2020, "all", "domain=reading"),
+                   200 - 25);
   EXPECT_EQ(level(baseline, "gap_low_high_education", 2020, "all", "education=low"), -999);
   EXPECT_DOUBLE_EQ(level(baseline, "skill_sd", 2020, "po"), 9.0 / 16);
   EXPECT_DOUBLE_EQ(level(baseline, "skill_weeks", 2020, "po"), 900.0 / 16);
@@ -202,13 +225,15 @@ TEST_F(ByHand, ExtraPupilsCostMarginallyAndPoliciesInFull) {
   EXPECT_DOUBLE_EQ(level(baseline, "cost_eur", 2020), 100 * 9000.0);
   const auto row = ask(tutoring, "cost_eur", 2020);
   EXPECT_DOUBLE_EQ(*row.difference, 10 * 9000.0 * 0.5 + 12345);
-  EXPECT_DOUBLE_EQ(*ask(tutoring, "cost_eur", 2020, "vo").difference, 10 * 9000.0 * 0.5) << "a policy is of no one place";
+  EXPECT_DOUBLE_EQ(*ask(tutoring, "cost_eur", 2020, "vo").difference, 10 * 9000.0 * 0.5)
+      << "a policy is of no one place";
   EXPECT_EQ(row.interval, IntervalKind::none) << "one replicate";
   EXPECT_FALSE(row.low);
 }
 
 TEST_F(ByHand, CostPerWeekIsWithheldWithoutAnInterval) {
-  for (const auto variant : {baseline, tutoring}) put(variant, "pupils_end", {0, bao_8, m_low_dutch}, 10);
+  for (const auto variant : {baseline, tutoring})
+    put(variant, "pupils_end", {0, bao_8, m_low_dutch}, 10);
   put(baseline, "delay_sum", {0, 0, bao_8, m_low_dutch}, 10 << 16);
   put(tutoring, "delay_sum", {0, 0, bao_8, m_low_dutch}, 5 << 16);
   put(tutoring, "policy_cost", {0, 0}, 100000);
@@ -246,15 +271,35 @@ TEST_F(ByHand, WhoGainsIsAShareOfTheSamePupils) {
 }
 
 TEST(Indicator, EveryNameOfTheContractIsThere) {
-  for (const char* name : {"enrolled", "inflow", "repeaters_share", "upward_share", "downward_share", "advice_share",
-                           "exam_pass_share", "diplomas", "direct_progression_share", "early_leavers", "dropout_share",
-                           "first_year_dropout_share", "starting_qualification_share", "study_years", "delay_weeks",
-                           "delay_recovered_share", "skill_weeks", "teacher_fte", "tutor_fte", "cost_eur",
-                           "cost_per_week_recovered_eur", "gap_low_high_education", "reached", "delay_sd"})
+  for (const char* name : {"enrolled",
+                           "inflow",
+                           "repeaters_share",
+                           "upward_share",
+                           "downward_share",
+                           "advice_share",
+                           "exam_pass_share",
+                           "diplomas",
+                           "direct_progression_share",
+                           "early_leavers",
+                           "dropout_share",
+                           "first_year_dropout_share",
+                           "starting_qualification_share",
+                           "study_years",
+                           "delay_weeks",
+                           "delay_recovered_share",
+                           "skill_weeks",
+                           "teacher_fte",
+                           "tutor_fte",
+                           "cost_eur",
+                           "cost_per_week_recovered_eur",
+                           "gap_low_high_education",
+                           "reached",
+                           "delay_sd"})
     EXPECT_TRUE(find_indicator(name)) << name;
   for (const auto& indicator : all_indicators()) {
     EXPECT_TRUE(indicator.compute) << indicator.name;
-    for (const auto& text : {indicator.unit, indicator.label_nl, indicator.label_en, indicator.definition_nl, indicator.definition_en})
+    for (const auto& text : {indicator.unit, indicator.label_nl, indicator.label_en,
+                             indicator.definition_nl, indicator.definition_en})
       EXPECT_FALSE(text.empty()) << indicator.name;
   }
 }

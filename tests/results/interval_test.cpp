@@ -20,7 +20,8 @@ TEST(Interval, LuckIsStudentsT) {
   const std::vector<double> replicates = {1, 2, 3};
   const auto found = estimate(replicates, {});
   EXPECT_DOUBLE_EQ(found.mean, 2);
-  EXPECT_NEAR(found.high - found.mean, 4.302652729749464 / std::sqrt(3.0), 1e-12) << "t(2) from a table";
+  EXPECT_NEAR(found.high - found.mean, 4.302652729749464 / std::sqrt(3.0), 1e-12)
+      << "t(2) from a table";
   EXPECT_NEAR(found.mean - found.low, found.high - found.mean, 1e-12);
   EXPECT_EQ(found.kind, IntervalKind::luck);
   EXPECT_EQ(found.df, 2);
@@ -37,7 +38,8 @@ TEST(Interval, OneReplicateHasNone) {
 TEST(Interval, ParametersAddInQuadratureAroundTheReplicatesMean) {
   const std::vector<double> replicates = {1, 2, 3}, draws = {10, 12};
   const auto found = estimate(replicates, draws);
-  const double luck = 4.302652729749464 / std::sqrt(3.0), parameters = 12.706204736174698 * std::sqrt(2.0);
+  const double luck = 4.302652729749464 / std::sqrt(3.0),
+               parameters = 12.706204736174698 * std::sqrt(2.0);
   EXPECT_DOUBLE_EQ(found.mean, 2) << "where the draws lie does not matter, only how they spread";
   EXPECT_NEAR(found.high - 2, std::sqrt(luck * luck + parameters * parameters), 1e-9);
   EXPECT_EQ(found.kind, IntervalKind::luck_and_parameters);
@@ -56,9 +58,12 @@ TEST(Interval, TableOfStudentsT) {
   EXPECT_NEAR(t_quantile(39), 2.0226909200367609, 1e-12);
 }
 
-/// Three replicates and two draws in which tutoring keeps `extra` more pupils in havo 1 than the baseline's 100.
-Results enrolled(const std::string& name, const std::vector<int>& extra, const std::vector<int>& extra_in_draws) {
-  const auto run = made_up::description(static_cast<int>(extra.size()), static_cast<int>(extra_in_draws.size()));
+/// Three replicates and two draws in which tutoring keeps `extra` more pupils in havo 1 than the
+/// baseline's 100.
+Results enrolled(const std::string& name, const std::vector<int>& extra,
+                 const std::vector<int>& extra_in_draws) {
+  const auto run =
+      made_up::description(static_cast<int>(extra.size()), static_cast<int>(extra_in_draws.size()));
   const auto folder = made_up::folder(name);
   ResultsWriter writer{folder, run};
   for (const auto& which : units_of(run)) {
@@ -67,7 +72,8 @@ Results enrolled(const std::string& name, const std::vector<int>& extra, const s
     for (std::size_t variant = 0; variant < 3; ++variant) {
       auto& stock = unit.variants[variant][0];
       std::fill(stock.values.begin(), stock.values.end(), 0);
-      stock.values[stock.shape[2]] = 100 + (variant == 2 ? list[static_cast<std::size_t>(which.index)] : 0);
+      stock.values[stock.shape[2]] =
+          100 + (variant == 2 ? list[static_cast<std::size_t>(which.index)] : 0);
     }
     writer.write(unit);
   }
@@ -82,8 +88,10 @@ TEST(Compare, DifferencesArePairedAndDrawsScaled) {
   ASSERT_EQ(rows.size(), 1U);
   EXPECT_DOUBLE_EQ(*rows[0].level, 102);
   EXPECT_DOUBLE_EQ(*rows[0].difference, 2);
-  const double luck = 4.302652729749464 / std::sqrt(3.0), parameters = 12.706204736174698 * std::sqrt(2.0);
-  EXPECT_NEAR(*rows[0].high - 2, std::hypot(luck, parameters), 1e-9) << "draws are on half the pupils, so count double";
+  const double luck = 4.302652729749464 / std::sqrt(3.0),
+               parameters = 12.706204736174698 * std::sqrt(2.0);
+  EXPECT_NEAR(*rows[0].high - 2, std::hypot(luck, parameters), 1e-9)
+      << "draws are on half the pupils, so count double";
   EXPECT_EQ(rows[0].interval, IntervalKind::luck_and_parameters);
   EXPECT_EQ(rows[0].df, 2);
   EXPECT_FALSE(rows[0].share_better) << "neither more nor fewer pupils is better";
@@ -116,7 +124,8 @@ TEST(Compare, ShareBetterCountsReplicates) {
 TEST(Compare, ARatioIsWithheldWhenItsDenominatorMayBeZero) {
   const auto run = made_up::description();
   const Results results{made_up::merged(made_up::folder("withheld"), run)};
-  const auto rows = compare(results, {{"tutoring"}, {"cost_per_week_recovered_eur"}, {}, {}, {2020}});
+  const auto rows =
+      compare(results, {{"tutoring"}, {"cost_per_week_recovered_eur"}, {}, {}, {2020}});
   ASSERT_EQ(rows.size(), 1U);
   EXPECT_TRUE(rows[0].withheld) << "random tables recover nothing for certain";
   EXPECT_FALSE(rows[0].level);
@@ -129,9 +138,10 @@ TEST(Compare, EveryUnknownNameIsReportedAtOnce) {
     FAIL() << "must throw";
   } catch (const ConfigError& error) {
     EXPECT_EQ(error.issues().size(), 5U);
-    EXPECT_NE(std::string{error.what()}.find(
-                  "--indicator: no indicator \"enroled\" in these results; did you mean \"enrolled\"?"),
-              std::string::npos)
+    EXPECT_NE(
+        std::string{error.what()}.find(
+            "--indicator: no indicator \"enroled\" in these results; did you mean \"enrolled\"?"),
+        std::string::npos)
         << error.what();
   }
 }
@@ -139,8 +149,10 @@ TEST(Compare, EveryUnknownNameIsReportedAtOnce) {
 TEST(Compare, JsonHasTheFieldsOfTheContract) {
   const auto results = enrolled("json", {1, 2, 3}, {});
   EXPECT_EQ(compare_json(results, havo_2019),
-            "[\n{\"variant\":\"tutoring\",\"indicator\":\"enrolled\",\"year\":2019,\"place\":\"vo.havo\",\"group\":\"all\","
-            "\"level\":102.0,\"difference\":2.0,\"low\":-0.48413771175033027,\"high\":4.48413771175033,\"unit\":\"persons\","
+            "[\n{\"variant\":\"tutoring\",\"indicator\":\"enrolled\",\"year\":2019,\"place\":\"vo."
+            "havo\",\"group\":\"all\","
+            "\"level\":102.0,\"difference\":2.0,\"low\":-0.48413771175033027,\"high\":4."
+            "48413771175033,\"unit\":\"persons\","
             "\"interval\":\"luck\",\"df\":2,\"share_better\":null,\"withheld\":false}\n]\n");
 }
 

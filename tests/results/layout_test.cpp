@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The layout of results.h5 against a golden file per schema version: a layout that changes must move the version.
+// The layout of results.h5 against a golden file per schema version: a layout that changes must
+// move the version.
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -17,10 +18,14 @@ namespace {
 
 const char* word(hdf5::Type type) {
   switch (type) {
-    case hdf5::Type::flag: return "flag";
-    case hdf5::Type::integer: return "integer";
-    case hdf5::Type::real: return "real";
-    case hdf5::Type::text: break;
+    case hdf5::Type::flag:
+      return "flag";
+    case hdf5::Type::integer:
+      return "integer";
+    case hdf5::Type::real:
+      return "real";
+    case hdf5::Type::text:
+      break;
   }
   return "text";
 }
@@ -35,21 +40,25 @@ void list(const hdf5::Group& group, const std::string& path, std::string& out) {
   out += (path.empty() ? "/" : path) + attributes(group) + "\n";
   for (const auto& name : group.datasets()) {
     const auto dataset = group.dataset(name);
-    out += path + "/" + name + " " + word(dataset.type()) + " [" + dataset.text("axes") + "] unit '" + dataset.text("unit") + "'\n";
+    out += path + "/" + name + " " + word(dataset.type()) + " [" + dataset.text("axes") +
+           "] unit '" + dataset.text("unit") + "'\n";
   }
   for (const auto& name : group.groups()) list(group.group(name), path + "/" + name, out);
 }
 
 TEST(Layout, ChangesOnlyWithTheSchemaVersion) {
-  const auto file = hdf5::File::open(made_up::merged(made_up::folder("layout"), made_up::description()));
+  const auto file =
+      hdf5::File::open(made_up::merged(made_up::folder("layout"), made_up::description()));
   std::string layout;
   list(file.root(), "", layout);
-  const auto name = "layout-" + std::to_string(schema_version.major) + "." + std::to_string(schema_version.minor) + ".txt";
+  const auto name = "layout-" + std::to_string(schema_version.major) + "." +
+                    std::to_string(schema_version.minor) + ".txt";
   golden::expect_equal(layout, name, golden::Update::only_when_missing);
 }
 
 TEST(Layout, EveryDatasetIsInTheSchemaDocument) {
-  const auto file = hdf5::File::open(made_up::merged(made_up::folder("documented"), made_up::description()));
+  const auto file =
+      hdf5::File::open(made_up::merged(made_up::folder("documented"), made_up::description()));
   std::ifstream document{"results/SCHEMA.md"};
   const std::string text{std::istreambuf_iterator<char>{document}, {}};
   std::string layout;
@@ -57,8 +66,10 @@ TEST(Layout, EveryDatasetIsInTheSchemaDocument) {
   std::istringstream lines{layout};
   for (std::string line; std::getline(lines, line);) {
     auto path = line.substr(0, line.find(' '));
-    path = std::regex_replace(path, std::regex{"^/(replicates|draws)/(?!drawn_value)"}, "/replicates/");
-    EXPECT_NE(text.find("`" + path + "`"), std::string::npos) << path << " has no row in results/SCHEMA.md";
+    path = std::regex_replace(path, std::regex{"^/(replicates|draws)/(?!drawn_value)"},
+                              "/replicates/");
+    EXPECT_NE(text.find("`" + path + "`"), std::string::npos)
+        << path << " has no row in results/SCHEMA.md";
   }
 }
 
@@ -66,8 +77,10 @@ TEST(Layout, ReadersRefuseAnUnknownMajorVersion) {
   auto file = hdf5::File::create_in_memory("future");
   auto root = file.root();
   EXPECT_THROW(read_schema_version(root), IoError) << "no version: no results file";
-  root.set("schema_version", std::vector<std::int64_t>{schema_version.major, schema_version.minor + 1});
-  EXPECT_EQ(read_schema_version(root).minor, schema_version.minor + 1) << "a newer minor version only adds";
+  root.set("schema_version",
+           std::vector<std::int64_t>{schema_version.major, schema_version.minor + 1});
+  EXPECT_EQ(read_schema_version(root).minor, schema_version.minor + 1)
+      << "a newer minor version only adds";
   root.set("schema_version", std::vector<std::int64_t>{schema_version.major + 1, 0});
   EXPECT_THROW(read_schema_version(root), IoError);
 }
@@ -79,7 +92,8 @@ TEST(Results, TablesReadBackAsRecorded) {
   for (const Unit which : {Unit{UnitKind::replicate, 2}, Unit{UnitKind::draw, 3}}) {
     const auto unit = made_up::unit(run, which);
     for (std::size_t variant = 0; variant < run.variants.size(); ++variant)
-      for (const auto& table : unit.variants[variant]) EXPECT_EQ(results.table(table.name, variant, which), table);
+      for (const auto& table : unit.variants[variant])
+        EXPECT_EQ(results.table(table.name, variant, which), table);
   }
   EXPECT_EQ(results.drawn(3), (std::vector<double>{0.1 * 3}));
 }

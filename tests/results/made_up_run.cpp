@@ -42,30 +42,33 @@ const std::vector<Shape>& shapes() {
 }
 
 std::vector<PlaceInfo> places() {
-  const auto stay = [](const char* name, int year, double weeks, std::int64_t cost, double per_teacher) {
-    return PlaceInfo{name, name, name, PlaceRole::education, false, year, {weeks, 2 * weeks}, cost, 0.5, per_teacher};
+  const auto stay = [](const char* name, int year, double weeks, std::int64_t cost,
+                       double per_teacher) {
+    return PlaceInfo{name, name, name,       PlaceRole::education, false, year, {weeks, 2 * weeks},
+                     cost, 0.5,  per_teacher};
   };
   const auto leave = [](const char* name, PlaceRole role) {
     return PlaceInfo{name, name, name, role, false, 0, {0, 0}, 0, 1, 0};
   };
-  std::vector<PlaceInfo> all = {stay("po.bao.8", 8, 100, 700000, 20), stay("vo.havo.1", 1, 150, 900000, 16),
-                                stay("vo.havo.2", 2, 200, 900000, 16), stay("vo.vso.1", 1, 150, 2500000, 8),
-                                stay("mbo.4.bol.1", 1, 0, 800000, 20), leave("out.none", PlaceRole::left),
-                                leave("out.diploma.havo", PlaceRole::left), leave("out.emigrated", PlaceRole::gone),
-                                leave("gap.year", PlaceRole::pause)};
+  std::vector<PlaceInfo> all = {
+      stay("po.bao.8", 8, 100, 700000, 20),       stay("vo.havo.1", 1, 150, 900000, 16),
+      stay("vo.havo.2", 2, 200, 900000, 16),      stay("vo.vso.1", 1, 150, 2500000, 8),
+      stay("mbo.4.bol.1", 1, 0, 800000, 20),      leave("out.none", PlaceRole::left),
+      leave("out.diploma.havo", PlaceRole::left), leave("out.emigrated", PlaceRole::gone),
+      leave("gap.year", PlaceRole::pause)};
   all[3].apart = true;
   return all;
 }
 
 std::vector<MoveInfo> moves() {
-  return {{0, 1, "promote", 0, "verbatim", "a"},  {0, 3, "switch", 0, "verbatim", "a"},
-          {1, 1, "repeat", 0, "derived", "b"},    {1, 2, "promote", 0, "derived", "b"},
-          {1, 4, "down", 0, "assumption", ""},    {2, 2, "repeat", 0, "derived", "b"},
-          {2, 4, "graduate", 1, "derived", "b"},  {2, 6, "graduate", 1, "derived", "b"},
+  return {{0, 1, "promote", 0, "verbatim", "a"},   {0, 3, "switch", 0, "verbatim", "a"},
+          {1, 1, "repeat", 0, "derived", "b"},     {1, 2, "promote", 0, "derived", "b"},
+          {1, 4, "down", 0, "assumption", ""},     {2, 2, "repeat", 0, "derived", "b"},
+          {2, 4, "graduate", 1, "derived", "b"},   {2, 6, "graduate", 1, "derived", "b"},
           {2, 5, "drop_out", 0, "assumption", ""}, {3, 5, "drop_out", 0, "assumption", ""},
-          {3, 2, "up", 0, "assumption", ""},      {4, 5, "drop_out", 0, "verbatim", "c"},
-          {4, 6, "graduate", 2, "verbatim", "c"}, {1, 7, "drop_out", 0, "assumption", ""},
-          {2, 8, "graduate", 1, "derived", "b"},  {8, 4, "return", 0, "assumption", ""}};
+          {3, 2, "up", 0, "assumption", ""},       {4, 5, "drop_out", 0, "verbatim", "c"},
+          {4, 6, "graduate", 2, "verbatim", "c"},  {1, 7, "drop_out", 0, "assumption", ""},
+          {2, 8, "graduate", 1, "derived", "b"},   {8, 4, "return", 0, "assumption", ""}};
 }
 
 }  // namespace
@@ -85,7 +88,8 @@ RunDescription description(int replicates, int draws) {
   run.experiment_toml = "[experiment]\ntitle = \"é\"\n";
   run.experiment_file = "made-up.toml";
   run.experiment_text = "# as read\n" + run.experiment_toml;
-  run.variants = {{"reference", "Geen schok", false, true}, {"none", "Ongewijzigd beleid", true, false},
+  run.variants = {{"reference", "Geen schok", false, true},
+                  {"none", "Ongewijzigd beleid", true, false},
                   {"tutoring", "Tutoring in tweetallen", false, false}};
   run.places = places();
   run.moves = moves();
@@ -120,12 +124,14 @@ UnitResult unit(const RunDescription& run, Unit which) {
     std::vector<Table> tables;
     for (const auto& shape : shapes()) {
       tables.push_back(table(run, shape.name));
-      for (auto& value : tables.back().values) value = 100 + (state = (state * 7919 + 12345) % 100003) % 1000;
+      for (auto& value : tables.back().values)
+        value = 100 + (state = (state * 7919 + 12345) % 100003) % 1000;
     }
     result.variants.push_back(std::move(tables));
   }
   if (which.kind == UnitKind::draw) result.drawn.assign(run.drawn.size(), 0.1 * which.index);
-  result.provenance = {"0.1.0", "abc", "GCC 12", "-O3", false, "2026-01-01T00:00:00Z", "here", 2, 1.5, 10, 60};
+  result.provenance = {"0.1.0", "abc", "GCC 12", "-O3", false, "2026-01-01T00:00:00Z",
+                       "here",  2,     1.5,      10,    60};
   return result;
 }
 

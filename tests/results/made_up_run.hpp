@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A small made-up run for the tests of results/: a few places, three variants, tables with numbers that differ everywhere.
+// A small made-up run for the tests of results/: a few places, three variants, tables with numbers
+// that differ everywhere.
 #pragma once
 
 #include <string>
@@ -9,7 +10,8 @@
 
 namespace doorstroom::made_up {
 
-/// Two primary years, havo 1 and 2, special education (apart), mbo, a gap year, and exits; reference, baseline and tutoring.
+/// Two primary years, havo 1 and 2, special education (apart), mbo, a gap year, and exits;
+/// reference, baseline and tutoring.
 RunDescription description(int replicates = 3, int draws = 4);
 
 /// An empty table of this name with the axes and units that a simulation gives it.

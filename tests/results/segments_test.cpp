@@ -20,7 +20,8 @@ namespace {
 namespace fs = std::filesystem;
 
 std::size_t n_files(const std::string& folder) {
-  return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder), fs::directory_iterator{}));
+  return static_cast<std::size_t>(
+      std::distance(fs::directory_iterator(folder), fs::directory_iterator{}));
 }
 
 /// No file may grow beyond `bytes` while this lives: the disk is full.
@@ -62,7 +63,8 @@ TEST(Segments, AnotherExperimentIsRefusedAndNamed) {
     ResultsWriter{folder, run};
     FAIL() << "must throw";
   } catch (const IoError& error) {
-    EXPECT_NE(std::string{error.what()}.find("the seed 20210217 became 7"), std::string::npos) << error.what();
+    EXPECT_NE(std::string{error.what()}.find("the seed 20210217 became 7"), std::string::npos)
+        << error.what();
   }
 }
 
@@ -136,7 +138,9 @@ TEST(Merge, AMissingUnitIsNamed) {
     merge(folder);
     FAIL() << "must throw";
   } catch (const IoError& error) {
-    EXPECT_NE(std::string{error.what()}.find("1 of 7 units are missing (draw-1)"), std::string::npos) << error.what();
+    EXPECT_NE(std::string{error.what()}.find("1 of 7 units are missing (draw-1)"),
+              std::string::npos)
+        << error.what();
   }
   EXPECT_FALSE(fs::exists(results_file(folder)));
 }

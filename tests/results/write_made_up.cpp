@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Writes the made-up run to a folder, for tests by other programs: results_write_made_up FOLDER. Prints the path.
+// Writes the made-up run to a folder, for tests by other programs: results_write_made_up FOLDER.
+// Prints the path.
 #include <cstdio>
 
 #include "tests/results/made_up_run.hpp"

@@ -44,12 +44,14 @@ TEST_F(Hdf5File, ValuesReadBackAsWritten) {
   const auto file = File::open(path_);
   const auto group = file.root().group("a/b");
   EXPECT_EQ(group.dataset("integers").integers(), integers);
-  EXPECT_EQ(group.dataset("integers").integers_at({1}), (std::vector<std::int64_t>{INT64_MIN, 0, 6}));
+  EXPECT_EQ(group.dataset("integers").integers_at({1}),
+            (std::vector<std::int64_t>{INT64_MIN, 0, 6}));
   EXPECT_EQ(group.dataset("integers").shape(), (Shape{2, 3}));
   EXPECT_EQ(group.dataset("reals").reals(), reals);
   EXPECT_EQ(group.dataset("texts").texts(), texts);
   EXPECT_EQ(group.dataset("flag").integers(), (std::vector<std::int64_t>{1}));
-  EXPECT_EQ(group.datasets(), (std::vector<std::string>{"integers", "reals", "texts", "flag"})) << "in order of creation";
+  EXPECT_EQ(group.datasets(), (std::vector<std::string>{"integers", "reals", "texts", "flag"}))
+      << "in order of creation";
   EXPECT_TRUE(file.root().has("a/b/texts"));
   EXPECT_FALSE(file.root().has("a/c/texts"));
 }
@@ -66,7 +68,8 @@ TEST_F(Hdf5File, AttributesReadBackAndCanBeReplaced) {
   EXPECT_EQ(root.integer("seed"), std::int64_t{1} << 62);
   EXPECT_EQ(root.real("sample"), 0.03);
   EXPECT_EQ(root.attribute("schema_version").integers, (std::vector<std::int64_t>{1, 0}));
-  EXPECT_EQ(root.attribute_names(), (std::vector<std::string>{"sample", "schema_version", "seed", "title"}));
+  EXPECT_EQ(root.attribute_names(),
+            (std::vector<std::string>{"sample", "schema_version", "seed", "title"}));
 }
 
 TEST_F(Hdf5File, ChunksCopyAsTheyAre) {
@@ -81,15 +84,22 @@ TEST_F(Hdf5File, ChunksCopyAsTheyAre) {
 
 TEST_F(Hdf5File, ErrorsNameTheFileAndTheReasonAndPrintNothing) {
   ::testing::internal::CaptureStderr();
-  EXPECT_NE(reason([&] { File::open(folder_ + "/none.h5"); }).find("none.h5: cannot open"), std::string::npos);
-  EXPECT_NE(reason([&] { File::open(folder_ + "/none.h5"); }).find("No such file or directory"), std::string::npos);
+  EXPECT_NE(reason([&] { File::open(folder_ + "/none.h5"); }).find("none.h5: cannot open"),
+            std::string::npos);
+  EXPECT_NE(reason([&] { File::open(folder_ + "/none.h5"); }).find("No such file or directory"),
+            std::string::npos);
   std::FILE* text = std::fopen(path_.c_str(), "w");
   std::fputs("no HDF5", text);
   std::fclose(text);
   EXPECT_NE(reason([&] { File::open(path_); }).find("x.h5: cannot open"), std::string::npos);
   auto file = File::create_in_memory("memory");
-  EXPECT_NE(reason([&] { file.root().dataset("nothing"); }).find("memory: /nothing: cannot open data set"), std::string::npos);
-  EXPECT_NE(reason([&] { file.root().create("d", Type::integer, {3}).write(std::vector<double>(2)); }).find("has room for 3 values, not 2"),
+  EXPECT_NE(reason([&] {
+              file.root().dataset("nothing");
+            }).find("memory: /nothing: cannot open data set"),
+            std::string::npos);
+  EXPECT_NE(reason([&] {
+              file.root().create("d", Type::integer, {3}).write(std::vector<double>(2));
+            }).find("has room for 3 values, not 2"),
             std::string::npos);
   EXPECT_EQ(::testing::internal::GetCapturedStderr(), "");
 }
