@@ -53,12 +53,12 @@ Share make_share(const Model& model, const AlignMoveRow& row) {
   const bool exams = row.indicator == "exam_pass_share";
   std::vector<char> has_diploma(model.graph.n_places(), 0);
   for (std::uint32_t m = 0; m < model.graph.n_moves(); ++m)
-    if (model.diploma_of_move[m] != 0) has_diploma[model.graph.from(MoveId{m}).value] = 1;
+    if (model.moves.diploma[m] != 0) has_diploma[model.graph.from(MoveId{m}).value] = 1;
   for (std::uint32_t m = 0; m < model.graph.n_moves(); ++m) {
     const auto place = model.graph.from(MoveId{m}).value;
     const bool in = from[place] != 0 && (!exams || has_diploma[place] != 0);
     share.counted.push_back(in);
-    share.hit.push_back(in && (exams ? model.diploma_of_move[m] != 0
+    share.hit.push_back(in && (exams ? model.moves.diploma[m] != 0
                                      : model.graph.move(MoveId{m}).kind == MoveKind::repeat));
   }
   return share;

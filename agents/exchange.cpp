@@ -11,6 +11,7 @@
 namespace doorstroom {
 namespace {
 
+constexpr std::uint32_t part_size = 2048;
 constexpr float skill_sd_within_place = 0.8F;  ///< of people who enter from outside; assumption, see docs/model.md
 
 Education draw_education(const Parameters& p, Background background, float u) {
@@ -41,10 +42,30 @@ std::uint32_t thin(const Model& model, State& state, double people) {
   return n;
 }
 
-void put(const Model& model, State& state, const Pupils::Row& row, std::vector<Entrant>& entrants) {
-  const auto place = std::get<1>(row);
-  state.blocks[model.locations.block_of[std::get<2>(row)]].append(row);
-  entrants.push_back({place, std::get<4>(row)});
+/// People who enter one place in one term for one reason, with consecutive ids.
+struct Group {
+  std::uint32_t first_pupil, count;
+  const InflowRow* row;  ///< null: births
+};
+
+/// One person of a group: place, location, age and sex by keyed draws.
+Pupils::Row arrive(const Model& model, const Draws& draws, Term term, const Group& group, PupilId pupil) {
+  const auto u = draws.block(pupil, Term{0}, Purpose::inflow);
+  std::uint16_t place = 0;
+  float age = 2, girls = 0.4878F;  // share of girls at birth: 100 girls to 105 boys
+  if (group.row == nullptr) {
+    const auto words = draws.block(pupil, Term{0}, Purpose::birth);
+    const bool with = kernels::uniform(words[2]) < model.parameters.vve_participation;
+    place = static_cast<std::uint16_t>(model.graph.find(with ? "vve.with.2" : "vve.without.2")->value);
+  } else {
+    place = static_cast<std::uint16_t>(model.graph.find(group.row->place)->value);
+    age = static_cast<float>(group.row->age_low) +
+          kernels::uniform(u[0]) * static_cast<float>(group.row->age_high - group.row->age_low + 1);
+    girls = static_cast<float>(group.row->girls_share);
+  }
+  const auto location = model.locations.choose_anywhere(place, kernels::uniform(u[2]));
+  const auto born = static_cast<std::int16_t>(static_cast<int>(term.value) - static_cast<int>(age * 2));
+  return newcomer(model, draws, pupil, place, location, born, kernels::uniform(u[1]) < girls);
 }
 
 double births_of(const PopulationData& people, int year) {
@@ -55,45 +76,46 @@ double births_of(const PopulationData& people, int year) {
   return nearest->count;
 }
 
-void enter_births(const Model& model, const Draws& draws, Term term, int year, State& state,
-                  std::vector<Entrant>& entrants) {
-  const auto with = model.graph.find("vve.with.2"), without = model.graph.find("vve.without.2");
-  if (!with || !without) return;
-  // second birthday: April-September for an autumn, October-March for a spring
+/// Who enters in a term of a school year, in a fixed order.
+std::vector<Group> groups_of(const Model& model, Term term, int year, State& state) {
+  std::vector<Group> groups;
+  const auto add = [&](double people, const InflowRow* row) {
+    const auto n = thin(model, state, people);
+    if (n > 0) groups.push_back({state.next_pupil, n, row});
+    state.next_pupil += n;
+  };
   const bool spring = term.value % 2 == 1;
-  const double births = spring ? births_of(*model.people, year - 2) / 4 + births_of(*model.people, year - 1) / 4
-                               : births_of(*model.people, year - 2) / 2;
-  const auto n = thin(model, state, births);
-  for (std::uint32_t k = 0; k < n; ++k) {
-    const PupilId pupil{state.next_pupil++};
-    const auto words = draws.block(pupil, Term{0}, Purpose::birth);
-    const auto place = static_cast<std::uint16_t>(
-        (kernels::uniform(words[2]) < model.parameters.vve_participation ? *with : *without).value);
-    const auto u = draws.block(pupil, Term{0}, Purpose::inflow);
-    const auto location = model.locations.choose_anywhere(place, kernels::uniform(u[2]));
-    const auto born = static_cast<std::int16_t>(static_cast<int>(term.value) - 4);
-    put(model, state, newcomer(model, draws, pupil, place, location, born, kernels::uniform(u[1]) < 0.4878F), entrants);
+  if (model.graph.find("vve.with.2") && model.graph.find("vve.without.2")) {
+    // second birthday: April-September for an autumn, October-March for a spring
+    add(spring ? births_of(*model.people, year - 2) / 4 + births_of(*model.people, year - 1) / 4
+               : births_of(*model.people, year - 2) / 2,
+        nullptr);
   }
+  for (const auto& row : model.people->inflow)
+    if (row.first_year <= year && year <= row.last_year && (row.term == MoveTerm::spring) == spring)
+      add(row.per_year, &row);
+  return groups;
 }
 
-void enter_inflow(const Model& model, const Draws& draws, Term term, int year, State& state,
-                  std::vector<Entrant>& entrants) {
-  for (const auto& row : model.people->inflow) {
-    if (year < row.first_year || year > row.last_year) continue;
-    if ((row.term == MoveTerm::spring) != (term.value % 2 == 1)) continue;
-    const auto place = static_cast<std::uint16_t>(model.graph.find(row.place)->value);
-    const auto n = thin(model, state, row.per_year);
-    for (std::uint32_t k = 0; k < n; ++k) {
-      const PupilId pupil{state.next_pupil++};
-      const auto u = draws.block(pupil, Term{0}, Purpose::inflow);
-      const auto location = model.locations.choose_anywhere(place, kernels::uniform(u[2]));
-      const float age = static_cast<float>(row.age_low) +
-                        kernels::uniform(u[0]) * static_cast<float>(row.age_high - row.age_low + 1);
-      const auto born = static_cast<std::int16_t>(static_cast<int>(term.value) - static_cast<int>(age * 2));
-      const bool girl = kernels::uniform(u[1]) < static_cast<float>(row.girls_share);
-      put(model, state, newcomer(model, draws, pupil, place, location, born, girl), entrants);
+std::vector<Entrant> enter_year(const Model& model, const Draws& draws, Term term, int year, State& state) {
+  const auto first = state.next_pupil;
+  const auto groups = groups_of(model, term, year, state);
+  std::vector<Entrant> entrants(state.next_pupil - first);
+  std::vector<Group> parts;  // of groups, small enough to share out between threads
+  for (const auto& group : groups)
+    for (std::uint32_t done = 0; done < group.count; done += part_size)
+      parts.push_back({group.first_pupil + done, std::min(part_size, group.count - done), group.row});
+  std::vector<Pupils> arrivals(parts.size());
+  for_each_index(parts.size(), [&](std::size_t k) {
+    for (std::uint32_t i = 0; i < parts[k].count; ++i) {
+      const PupilId pupil{parts[k].first_pupil + i};
+      const auto row = arrive(model, draws, term, parts[k], pupil);
+      entrants[pupil.value - first] = {std::get<1>(row), std::get<4>(row)};
+      arrivals[k].append(row);
     }
-  }
+  });
+  exchange(model, arrivals, state);
+  return entrants;
 }
 
 }  // namespace
@@ -149,19 +171,12 @@ void exchange(const Model& model, std::vector<Pupils>& outboxes, State& state) {
 }
 
 std::vector<Entrant> enter(const Model& model, const Draws& draws, Term term, State& state) {
-  std::vector<Entrant> entrants;
-  const int year = model.school_year(term);
-  enter_births(model, draws, term, year, state, entrants);
-  enter_inflow(model, draws, term, year, state, entrants);
-  return entrants;
+  return enter_year(model, draws, term, model.school_year(term), state);
 }
 
 std::vector<Entrant> enter_steady(const Model& model, const Draws& draws, Term term, State& state) {
-  std::vector<Entrant> entrants;
   // the year after the first: inflow rows of an autumn start there, after the first stock
-  enter_births(model, draws, term, model.options.first_year + 1, state, entrants);
-  enter_inflow(model, draws, term, model.options.first_year + 1, state, entrants);
-  return entrants;
+  return enter_year(model, draws, term, model.options.first_year + 1, state);
 }
 
 }  // namespace doorstroom

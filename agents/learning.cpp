@@ -30,7 +30,7 @@ float pace_of(const Parameters& p, float ability, std::uint8_t cell, float quali
 
 /// Share of a normal term that this pupil learns, and what the closure does to wellbeing.
 float time_and_wellbeing(const LearningContext& context, Term term, std::uint16_t place, std::uint8_t cell,
-                         PupilId pupil, float& wellbeing) {
+                         PupilId pupil, float ability, float& wellbeing) {
   const auto& model = context.model;
   const auto& p = model.parameters;
   wellbeing *= 1 - p.wellbeing_recovery;
@@ -44,9 +44,10 @@ float time_and_wellbeing(const LearningContext& context, Term term, std::uint16_
   const auto education = education_of(cell);
   if (education == Education::low) efficacy += p.home_low;
   if (education == Education::high) efficacy += p.home_high;
-  efficacy += p.home_sd * home;
+  efficacy += p.home_sd * home + p.home_ability * ability;
   wellbeing -= p.wellbeing_dip * lost * std::max(1 + 0.5F * mood, 0.0F);
-  return 1 - lost * p.closure_loss * (1 - std::clamp(efficacy, -1.0F, 1.0F)) + p.wellbeing_learning * wellbeing;
+  const float learned = std::clamp(efficacy, -1.0F, 1.0F);
+  return 1 - lost * model.places.loss_factor[place] * (1 - learned) + p.wellbeing_learning * wellbeing;
 }
 
 void gather(const LearningContext& context, Term term, Pupils& pupils, std::size_t begin, std::size_t n, Inputs& in) {
@@ -64,7 +65,7 @@ void gather(const LearningContext& context, Term term, Pupils& pupils, std::size
     const auto p = place[i];
     const auto group = table.year_group[p];
     in.pace[k] = pace_of(model.parameters, ability[i], cells[i], context.quality[location[i]]);
-    in.time[k] = time_and_wellbeing(context, term, p, cells[i], PupilId{id[i]}, wellbeing[i]);
+    in.time[k] = time_and_wellbeing(context, term, p, cells[i], PupilId{id[i]}, ability[i], wellbeing[i]);
     for (std::size_t d = 0; d < n_domains; ++d) {
       in.growth[d][k] = table.growth_per_term[d][p] * model.calibration.growth_factor[d][group];
       in.level[d][k] = start[d][p];

@@ -120,9 +120,12 @@ void fill_learning(const Model& model, PlaceTable& table) {
   table.year_group.assign(n, 0);
   table.efficacy_first.assign(n, 0);
   table.efficacy_later.assign(n, 0);
+  table.loss_factor.assign(n, 1);
   table.n_year_groups = system.growth.size() + 1;
   for (std::uint32_t p = 0; p < n; ++p) {
     const auto& traits = model.traits[p];
+    // measured in po only (Engzell et al. 2021); not carried over to other sectors
+    if (under_prefix(traits.place, "po")) table.loss_factor[p] = model.parameters.closure_loss;
     for (const auto& row : system.distance) {
       if (row.distance != traits.distance) continue;
       const auto value = static_cast<float>(
@@ -250,12 +253,24 @@ void fill_diplomas(Model& model) {
     const auto& row = model.graph.move(MoveId{m});
     const auto found = std::find(model.diplomas.begin(), model.diplomas.end(), row.diploma);
     const auto bit = found == model.diplomas.end() ? 0U : 1U << (found - model.diplomas.begin());
-    model.diploma_of_move.push_back(static_cast<std::uint16_t>(bit));
+    model.moves.diploma.push_back(static_cast<std::uint16_t>(bit));
     if (!row.diploma.empty() && bit == 0)
       issues.push_back({row.origin.file, row.origin.line, row.from + " > " + row.to,
                         "no diploma \"" + row.diploma + "\"" + did_you_mean(row.diploma, model.diplomas)});
   }
   if (!issues.empty()) throw ConfigError(std::move(issues));
+}
+
+void fill_moves(Model& model) {
+  for (std::uint32_t m = 0; m < model.graph.n_moves(); ++m) {
+    model.moves.to.push_back(static_cast<std::uint16_t>(model.graph.to(MoveId{m}).value));
+    model.moves.kind.push_back(model.graph.move(MoveId{m}).kind);
+  }
+  for (std::uint32_t p = 0; p < model.graph.n_places(); ++p)
+    for (std::size_t half = 0; half < 2; ++half) {
+      const auto [first, last] = model.graph.moves_out(PlaceId{p}, half == 0 ? MoveTerm::autumn : MoveTerm::spring);
+      model.moves.open[half].push_back({static_cast<std::uint16_t>(first), static_cast<std::uint16_t>(last)});
+    }
 }
 
 }  // namespace
@@ -272,6 +287,7 @@ Model::Model(std::shared_ptr<const SystemData> system_, std::shared_ptr<const Po
       places(compile_places(*this)),
       locations(*people, traits, graph, places.like, options.sample) {
   fill_diplomas(*this);
+  fill_moves(*this);
   fill_calendar(*this);
 }
 

@@ -37,10 +37,22 @@ struct PlaceTable {
   std::array<std::vector<float>, n_domains> sd_per_week;      ///< 0 where nothing is learned
   std::vector<std::uint8_t> year_group, calendar;             ///< calendar 0: never closed
   std::vector<float> efficacy_first, efficacy_later;          ///< of distance teaching
+  std::vector<float> loss_factor;                             ///< cost of a closure over what is not taught
   std::vector<float> level;
   std::vector<std::uint16_t> like;                            ///< the place from the data that it is like, or itself
   std::vector<double> cents_per_year, marginal_share, pupils_per_fte;
   std::size_t n_year_groups = 1;
+};
+
+/// What moves mean, in flat arrays by move, and which are open by place and half of the year.
+struct MoveTable {
+  std::vector<std::uint16_t> to;
+  std::vector<MoveKind> kind;
+  std::vector<std::uint16_t> diploma;  ///< bits
+  struct Range {
+    std::uint16_t first = 0, last = 0;
+  };
+  std::array<std::vector<Range>, 2> open;  ///< [arrival in autumn, in spring][place]
 };
 
 /// Solved on the no-policy baseline and then frozen; see calibration.hpp.
@@ -72,7 +84,7 @@ struct Model {
   Locations locations;
   std::vector<std::string> diplomas;                ///< lowest rank first; bit i of Diplomas
   std::uint16_t starting_qualifications = 0;        ///< bits
-  std::vector<std::uint16_t> diploma_of_move;       ///< bits
+  MoveTable moves;
   /// lost[shock][term][calendar]: share of teaching days lost; row 0 without, row 1 with the shock
   std::array<std::vector<std::vector<float>>, 2> lost;
   std::vector<char> first_closure;                  ///< by term

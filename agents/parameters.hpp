@@ -34,7 +34,8 @@ struct Parameters {
   // closures
   float home_sd = 0.3F;                   ///< SD between pupils of the efficacy of distance teaching
   float home_low = 0, home_high = 0;      ///< efficacy by parental education, against middle
-  float closure_loss = 1;                 ///< calibrated factor on the share of a closure that is not learned
+  float home_ability = 0;                 ///< efficacy per SD of ability
+  float closure_loss = 1;                 ///< po: what a closure costs, as a multiple of what is not taught (forgetting)
   float wellbeing_dip = 0, wellbeing_recovery = 0.5F, wellbeing_learning = 0, wellbeing_drop_out = 0;
   // norms, exams, support
   float norm_relativity = 0.8F;

@@ -62,7 +62,8 @@ bool MoveChooser::moves_on(std::uint16_t place, std::int16_t born) const {
 }
 
 std::pair<std::uint32_t, std::uint32_t> MoveChooser::open(std::uint16_t place) const {
-  return model_.graph.moves_out(PlaceId{place}, arrives_in_autumn(term_) ? MoveTerm::autumn : MoveTerm::spring);
+  const auto range = model_.moves.open[arrives_in_autumn(term_) ? 0 : 1][place];
+  return {range.first, range.last};
 }
 
 float MoveChooser::skill_above_norm(const Pupils& pupils, std::size_t i) const {
@@ -103,7 +104,7 @@ float MoveChooser::weigh(const Pupils& pupils, std::size_t i, float z, std::uint
   float total = 0;
   for (auto m = first; m < last; ++m) {
     float logit = tables_.skill[m] * z;
-    const auto kind = model_.graph.move(MoveId{m}).kind;
+    const auto kind = model_.moves.kind[m];
     if (kind == MoveKind::repeat) logit += repeat;
     if (kind == MoveKind::drop_out) logit += model_.parameters.wellbeing_drop_out * wellbeing;
     float w = tables_.weight[m * n_covariate_cells + c];
@@ -187,9 +188,9 @@ void progress(const Model& model, const MoveTables& tables, const Draws& draws, 
     const float total = chooser.weigh(pupils, i, z, first, last, weight);
     const auto words = draws.block(PupilId{id[i]}, term, Purpose::move);
     const auto move = MoveChooser::draw(kernels::uniform(words[0]), first, last, total, weight);
-    const auto to = static_cast<std::uint16_t>(model.graph.to(MoveId{move}).value);
+    const auto to = model.moves.to[move];
 
-    diplomas[i] = static_cast<std::uint16_t>(diplomas[i] | model.diploma_of_move[move]);
+    diplomas[i] = static_cast<std::uint16_t>(diplomas[i] | model.moves.diploma[move]);
     if (model.places.secondary[from] != 0 && enrolled[i] < 255) ++enrolled[i];
     if (model.places.stays[to] == 0) {
       ++sums[layout.flow + move * n_cells + cells[i]];
@@ -199,14 +200,14 @@ void progress(const Model& model, const MoveTables& tables, const Draws& draws, 
       continue;
     }
     years[i] = to == from ? static_cast<std::uint8_t>(std::min(years[i] + 1, 255)) : std::uint8_t{0};
-    if (model.graph.move(MoveId{move}).kind == MoveKind::repeat) flags[i] |= flag_repeated;
+    if (model.moves.kind[move] == MoveKind::repeat) flags[i] |= flag_repeated;
     const int diversion = choose_diversion(model, tables, draws, term, pupils, i, z, move);
     if (diversion < 0) {
       place[i] = to;
       ++sums[layout.flow + move * n_cells + cells[i]];
     } else {
       const auto& entry = tables.diversions[static_cast<std::size_t>(diversion)];
-      place[i] = static_cast<std::uint16_t>(model.graph.to(MoveId{entry.move_instead}).value);
+      place[i] = model.moves.to[entry.move_instead];
       pending[i] = static_cast<std::uint16_t>(diversion + 1);
     }
     if (!model.locations.offers(location[i], to)) {
@@ -223,46 +224,54 @@ void progress(const Model& model, const MoveTables& tables, const Draws& draws, 
 
 void open_classes(const Model& model, const MoveTables& tables, const Draws& draws, Term term, Pupils& pupils,
                   std::vector<std::int64_t>& sums) {
-  if (tables.diversions.empty()) return;
   const auto id = pupils.get<column::Pupil>();
   const auto place = pupils.get<column::Place>();
   const auto location = pupils.get<column::Location>();
   const auto years = pupils.get<column::YearsInPlace>();
   const auto cells = pupils.get<column::Cell>();
   const auto pending = pupils.get<column::Pending>();
-  using Class = std::pair<std::uint16_t, std::uint16_t>;  // location and place
   std::map<std::pair<std::uint16_t, std::uint16_t>, std::vector<std::size_t>> choosers;  // location and diversion
+  if (!tables.diversions.empty())
+    for (std::size_t i = 0; i < pupils.size(); ++i)
+      if (pending[i] != 0) choosers[{location[i], pending[i]}].push_back(i);
+  if (choosers.empty()) return;
+
+  using Class = std::pair<std::uint16_t, std::uint16_t>;  // location and place
   std::map<Class, std::size_t> arrivals, present;
-  for (std::size_t i = 0; i < pupils.size(); ++i) {
-    if (pending[i] != 0) {
-      choosers[{location[i], pending[i]}].push_back(i);
-      continue;
-    }
-    ++present[{location[i], place[i]}];
-    if (years[i] == 0) ++arrivals[{location[i], place[i]}];
+  for (const auto& [key, rows] : choosers) {
+    const auto& entry = tables.diversions[key.second - 1U];
+    arrivals[{key.first, model.moves.to[entry.move_to]}] = 0;
+    present[{key.first, model.moves.to[entry.move_instead]}] = 0;
   }
+  std::vector<char> concerned(model.graph.n_places(), 0);
+  for (const auto* counts : {&arrivals, &present})
+    for (const auto& [key, count] : *counts) concerned[key.second] = 1;
+  for (std::size_t i = 0; i < pupils.size(); ++i) {
+    if (pending[i] != 0 || concerned[place[i]] == 0) continue;
+    const Class key{location[i], place[i]};
+    if (const auto found = present.find(key); found != present.end()) ++found->second;
+    if (const auto found = arrivals.find(key); years[i] == 0 && found != arrivals.end()) ++found->second;
+  }
+
   for (auto& [key, rows] : choosers) {
     const auto& entry = tables.diversions[key.second - 1U];
-    const auto to = static_cast<std::uint16_t>(model.graph.to(MoveId{entry.move_to}).value);
-    const auto instead = static_cast<std::uint16_t>(model.graph.to(MoveId{entry.move_instead}).value);
+    const auto regular = arrivals[{key.first, model.moves.to[entry.move_to]}];
     const auto seats = static_cast<std::size_t>(
-        static_cast<double>(entry.max_share) * static_cast<double>(arrivals[Class{key.first, to}] + rows.size()) + 0.5);
+        static_cast<double>(entry.max_share) * static_cast<double>(regular + rows.size()) + 0.5);
     // a class needs its minimum of real pupils; a thinned population has that share of them
-    const auto class_size = static_cast<double>(rows.size() + present[Class{key.first, instead}]);
-    const bool opens = class_size >= entry.min_class * model.options.sample;
-    const std::size_t admitted = opens ? std::min(seats, rows.size()) : 0;
-    if (admitted < rows.size()) {
+    const auto size = static_cast<double>(rows.size() + present[{key.first, model.moves.to[entry.move_instead]}]);
+    const std::size_t admitted = size >= entry.min_class * model.options.sample ? std::min(seats, rows.size()) : 0;
+    if (admitted < rows.size())
       std::sort(rows.begin(), rows.end(), [&](std::size_t a, std::size_t b) {
         const auto ticket = [&](std::size_t i) {
           return std::pair(draws.block(PupilId{id[i]}, term, Purpose::move)[2], id[i]);
         };
         return ticket(a) < ticket(b);
       });
-    }
     for (std::size_t k = 0; k < rows.size(); ++k) {
       const auto i = rows[k];
       const auto move = k < admitted ? entry.move_instead : entry.move_to;
-      place[i] = static_cast<std::uint16_t>(model.graph.to(MoveId{move}).value);
+      place[i] = model.moves.to[move];
       pending[i] = 0;
       ++sums[move * n_cells + cells[i]];  // ProgressLayout::flow starts at 0
     }

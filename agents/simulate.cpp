@@ -159,7 +159,7 @@ MoveTables year_tables(const Scenario& scenario, int index) {
     tables.end_test = year != no_end_test_school_year;
     if (year == exam_rules_school_year)
       for (std::uint32_t m = 0; m < model.graph.n_moves(); ++m)
-        if (model.places.exam[model.graph.from(MoveId{m}).value] != 0 && model.diploma_of_move[m] != 0)
+        if (model.places.exam[model.graph.from(MoveId{m}).value] != 0 && model.moves.diploma[m] != 0)
           scale_move(tables, m, model.parameters.exam_logit_2021);
   }
   for (const auto& [policy, row] : scenario.policies) {
