@@ -2,6 +2,8 @@
 // A small made-up run for the tests of results/.
 #include "tests/results/made_up_run.hpp"
 
+#include <unistd.h>
+
 #include <filesystem>
 #include <stdexcept>
 
@@ -40,6 +42,13 @@ const std::vector<Shape>& shapes() {
       {"region_delay_sum", {"year", "domain", "place", "region"}, "SD", 0x1p-16}};
   return all;
 }
+
+/// Of this process alone, for tests run side by side; gone when it ends.
+struct TemporaryTree {
+  const std::filesystem::path path =
+      std::filesystem::temp_directory_path() / ("doorstroom-results-" + std::to_string(::getpid()));
+  ~TemporaryTree() { std::filesystem::remove_all(path); }
+};
 
 std::vector<PlaceInfo> places() {
   const auto stay = [](const char* name, int year, double weeks, std::int64_t cost,
@@ -136,7 +145,8 @@ UnitResult unit(const RunDescription& run, Unit which) {
 }
 
 std::string folder(const std::string& name) {
-  const auto path = std::filesystem::temp_directory_path() / ("doorstroom-results-" + name);
+  static const TemporaryTree tree;
+  const auto path = tree.path / name;
   std::filesystem::remove_all(path);
   return path.string();
 }
