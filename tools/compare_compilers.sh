@@ -5,12 +5,12 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 experiment=${EXPERIMENT:-experiments/npo-2021.toml}
-sample=${SAMPLE:-0.002}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 hash_of() { # NAME PROGRAM
-  "$2" run "$experiment" -o "$work/$1" --sample "$sample" >"$work/$1.log" 2>&1 || { cat "$work/$1.log"; exit 1; }
+  "$2" run "$experiment" -o "$work/$1" --sample 0.002 --replicates 1 --draws 1 --quiet >"$work/$1.log" 2>&1 ||
+    { cat "$work/$1.log"; return 1; }
   "$2" hash "$work/$1"
 }
 
