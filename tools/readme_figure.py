@@ -98,7 +98,7 @@ def main():
         difference.grid(axis="y", color="#dddddd", linewidth=0.6)
         difference.set_xlabel("end of school year")
         difference.set_xlim(int(years[0]), int(years[-1]))
-        difference.set_xticks(range(int(years[0]), int(years[-1]) + 1, 3))
+        difference.set_xticks([year for year in years if year % 5 == 0])
     axes[0][0].set_ylabel("mean delay, weeks")
     axes[0][0].set_ylim(bottom=0)
     axes[1][0].set_ylabel("difference with\nunchanged policy, weeks")
@@ -114,7 +114,7 @@ def main():
     figure.legend(handles, labels, loc="upper left", bbox_to_anchor=(0.005, 0.95), ncol=3, frameon=False,
                   handlelength=3.2)
     figure.text(0.01, 0.01, caption, fontsize=7.5, color="#444444", ha="left", va="bottom", linespacing=1.4)
-    figure.subplots_adjust(left=0.09, right=0.985, top=0.835, bottom=0.165, hspace=0.14, wspace=0.07)
+    figure.subplots_adjust(left=0.09, right=0.975, top=0.835, bottom=0.175, hspace=0.14, wspace=0.11)
     figure.savefig(arguments.out, metadata={"Date": None, "Title": "Learning delay by policy"})
 
 
