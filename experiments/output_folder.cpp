@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 
@@ -28,8 +29,11 @@ void check_output_folder(const std::string& folder, Existing existing) {
     nearest = nearest.parent_path();
   if (!fs::is_directory(nearest, error))
     throw IoError(fmt::format("{}: cannot be written: {} is not a folder", folder, nearest.string()));
-  if (access(nearest.c_str(), W_OK | X_OK) != 0)
+  // Only trying tells: rights, quotas and odd file systems all have their say. What is tried is taken away again.
+  auto probe = (nearest / ".doorstroom-XXXXXX").string();
+  if (mkdtemp(probe.data()) == nullptr)
     throw IoError(fmt::format("{}: cannot be written: {}: {}", folder, nearest.string(), std::strerror(errno)));
+  rmdir(probe.c_str());
 }
 
 }  // namespace doorstroom

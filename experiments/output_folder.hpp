@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Whether a run may write where it is told to, found out without writing anything.
+// Whether a run may write where it is told to, found out without leaving anything behind.
 #pragma once
 
 #include <cstdint>

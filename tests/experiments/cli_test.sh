@@ -4,6 +4,7 @@
 # Usage: cli_test.sh PROGRAM, at the top of the source tree.
 set -u
 program=$(realpath "$1")
+[ -x "$program" ] || { echo "no program $1"; exit 1; }
 top=$(pwd)
 folder=$(mktemp -d)
 trap 'chmod -R u+w "$folder" 2>/dev/null; rm -rf "$folder"' EXIT
