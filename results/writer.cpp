@@ -8,16 +8,21 @@
 #include <algorithm>
 #include <cstring>
 #include <filesystem>
+#include <span>
 #include <stdexcept>
 
 #include "engine/errors.hpp"
+#include "engine/parallel.hpp"
 #include "results/atomic_file.hpp"
 #include "results/content_hash.hpp"
 #include "results/description_file.hpp"
+#include "results/hdf5/compress.hpp"
 #include "results/segment.hpp"
 
 namespace doorstroom {
 namespace {
+
+constexpr int deflate_level = 1;
 
 bool same_but_for_values(const Table& a, const Table& b) {
   return a.name == b.name && a.axes == b.axes && a.shape == b.shape && a.unit == b.unit &&
@@ -56,26 +61,43 @@ void check(const UnitResult& result, const RunDescription& description) {
       throw std::invalid_argument("all variants of a unit must have the same tables");
 }
 
+/// One table of one variant, ready to be written and merged.
+struct Slab {
+  hdf5::Chunk chunk;
+  Digest digest;
+};
+
+/// Compresses and digests all tables of all variants, [table][variant], on all threads: the costly
+/// part of writing.
+std::vector<Slab> prepare(const UnitResult& result) {
+  const auto n_variants = result.variants.size();
+  std::vector<Slab> slabs(n_variants * result.variants.front().size());
+  for_each_index(slabs.size(), [&](std::size_t i) {
+    const auto& values = result.variants[i % n_variants][i / n_variants].values;
+    slabs[i] = {hdf5::compress(values, deflate_level), slab_digest(values)};
+  });
+  return slabs;
+}
+
 /// One chunk per variant, so that a merge can copy it as it is.
-void write_table(SchemaWriter& file, hdf5::Group& tables, hdf5::Group& digests,
-                 const UnitResult& result, std::size_t index) {
-  const Table& first = result.variants.front()[index];
+void write_table(SchemaWriter& file, hdf5::Group& tables, hdf5::Group& digests, const Table& table,
+                 std::span<const Slab> slabs) {
   std::vector<std::string> axes = {"variant"};
-  axes.insert(axes.end(), first.axes.begin(), first.axes.end());
+  axes.insert(axes.end(), table.axes.begin(), table.axes.end());
   if (!file.has_room(axes)) return;
   hdf5::Shape chunk = {1};
-  chunk.insert(chunk.end(), first.shape.begin(), first.shape.end());
-  const auto name = dataset_name(first.name, first.axes);
+  chunk.insert(chunk.end(), table.shape.begin(), table.shape.end());
+  const auto name = dataset_name(table.name, table.axes);
   auto dataset = file.create(tables, name, hdf5::Type::integer, axes,
-                             {first.unit, first.doc, first.scale}, {chunk, 1});
+                             {table.unit, table.doc, table.scale}, {chunk, deflate_level});
   std::vector<std::int64_t> digest_words;
-  for (std::size_t variant = 0; variant < result.variants.size(); ++variant) {
-    const auto& values = result.variants[variant][index].values;
-    dataset.write_at({variant}, values);
-    append_digest(digest_words, slab_digest(values));
+  hdf5::Shape offset(chunk.size(), 0);
+  for (std::size_t variant = 0; variant < slabs.size(); ++variant) {
+    offset[0] = variant;
+    dataset.write_chunk(offset, slabs[variant].chunk);
+    append_digest(digest_words, slabs[variant].digest);
   }
-  digests.create(name, hdf5::Type::integer, {result.variants.size(), digest_word_count})
-      .write(digest_words);
+  digests.create(name, hdf5::Type::integer, {slabs.size(), digest_word_count}).write(digest_words);
 }
 
 }  // namespace
@@ -128,8 +150,11 @@ void ResultsWriter::write(const UnitResult& result) {
   file.root().set("description_hash", description_hash_);
   file.root().set("unit", result.unit.name());
   auto tables = file.root().create_group("tables"), digests = file.root().create_group("digests");
+  const auto slabs = prepare(result);
+  const auto n_variants = result.variants.size();
   for (std::size_t i = 0; i < result.variants.front().size(); ++i)
-    write_table(file, tables, digests, result, i);
+    write_table(file, tables, digests, result.variants.front()[i],
+                std::span{slabs}.subspan(i * n_variants, n_variants));
   if (result.unit.kind == UnitKind::draw)
     file.write(file.root(), "drawn_value", {"drawn"}, {"", "Value of each drawn key."},
                result.drawn);

@@ -31,7 +31,8 @@ class ResultsWriter {
   bool has(const Unit& unit) const;
   std::vector<Unit> missing() const;
 
-  /// Writes one segment. Writing a unit again replaces it.
+  /// Writes one segment, compressing on the threads of the calling arena. Writing a unit again
+  /// replaces it.
   /// @throws IoError when the disk fails; then no segment and no partial file is left
   /// @throws std::invalid_argument when tables do not fit the description
   void write(const UnitResult& result);

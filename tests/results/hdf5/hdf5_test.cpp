@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "engine/errors.hpp"
+#include "results/hdf5/compress.hpp"
 #include "results/hdf5/file.hpp"
 #include "tests/results/made_up_run.hpp"
 
@@ -80,6 +81,23 @@ TEST_F(Hdf5File, ChunksCopyAsTheyAre) {
   auto target = to.root().create("t", Type::integer, {2, 3, 2}, {{1, 1, 2}, 1});
   target.write_chunk({1, 2, 0}, source.read_chunk({1, 0}));
   EXPECT_EQ(target.integers_at({1, 2}), (std::vector<std::int64_t>{3, 4}));
+}
+
+TEST_F(Hdf5File, ChunksCompressedOutsideReadAsHdf5sOwn) {
+  std::vector<std::int64_t> smooth(1000), wild(1000);
+  for (std::size_t i = 0; i < smooth.size(); ++i) {
+    smooth[i] = static_cast<std::int64_t>(i / 10) - 20;
+    wild[i] = static_cast<std::int64_t>((i + 1) * 0x9E3779B97F4A7C15U);
+  }
+  auto file = File::create_in_memory("memory");
+  auto ours = file.root().create("ours", Type::integer, {2, 1000}, {{1, 1000}, 1});
+  ours.write_chunk({0, 0}, compress(smooth));
+  ours.write_chunk({1, 0}, compress(wild));
+  EXPECT_EQ(ours.integers_at({0}), smooth);
+  EXPECT_EQ(ours.integers_at({1}), wild) << "too wild to compress: stored as it is";
+  auto theirs = file.root().create("theirs", Type::integer, {1, 1000}, {{1, 1000}, 1});
+  theirs.write_at({0}, smooth);
+  EXPECT_EQ(compress(smooth).bytes, theirs.read_chunk({0, 0}).bytes) << "the same bytes, even";
 }
 
 TEST_F(Hdf5File, ErrorsNameTheFileAndTheReasonAndPrintNothing) {
