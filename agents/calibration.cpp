@@ -159,52 +159,65 @@ float mix(const Model& model, const NewPlace& added, std::uint16_t like, const s
   return weights > 0 ? static_cast<float>(sum / weights) : values[like];
 }
 
-/// Solves the intercepts out of an added place on the donors who stand in for those who would be there.
+/// Donors who stand in for the pupils of an added place, weighted so that they end where its rates say.
+struct Pool {
+  std::vector<float> skill;
+  std::vector<double> weight;
+  double norm = 0, mean = 0;
+};
+
+Pool make_pool(const Model& model, const NewPlace& added, std::uint32_t first, std::uint32_t last, const Donors& donors) {
+  Pool pool;
+  double total = 0;
+  for (const auto& prefix : added.calibrate_on)
+    for (const auto id : model.graph.under(prefix)) {
+      const auto p = static_cast<std::uint16_t>(id.value);
+      double share = 0;
+      for (auto m = first; m < last; ++m) share += model.moves.to[m] == p ? model.graph.move(MoveId{m}).rate : 0;
+      std::vector<std::uint32_t> rows;
+      for (std::size_t k = 0; k < 6; ++k)
+        for (const auto row : donors.rows(p, k >= 3, static_cast<Education>(k % 3))) rows.push_back(row);
+      const std::size_t stride = 1 + rows.size() / 5000;
+      const auto kept = static_cast<double>((rows.size() + stride - 1) / stride);
+      for (std::size_t i = 0; i < rows.size(); i += stride) {
+        const auto& data = donors.pool();
+        pool.skill.push_back(0.5F * (data.get<column::Reading>()[rows[i]] + data.get<column::Maths>()[rows[i]]));
+        pool.weight.push_back(share / kept);
+        pool.mean += static_cast<double>(pool.skill.back()) * share / kept;
+        total += share / kept;
+      }
+      if (!rows.empty()) pool.norm += static_cast<double>(model.calibration.norm_end[p]) * share;
+    }
+  if (total > 0) pool.mean /= total, pool.norm /= total;
+  return pool;
+}
+
+/// Solves the intercepts out of an added place, so that the pool makes its moves at their rates.
 void solve_on_pool(Model& model, const NewPlace& added, std::uint16_t place, const Donors& donors) {
   auto& c = model.calibration;
-  std::vector<std::uint16_t> pool_places;
-  for (const auto& prefix : added.calibrate_on)
-    for (const auto id : model.graph.under(prefix)) pool_places.push_back(static_cast<std::uint16_t>(id.value));
-  std::vector<float> skill;
-  std::vector<double> at_place(model.graph.n_places(), 0);
-  double norm = 0, sum = 0;
-  for (const auto p : pool_places)
-    for (int sex = 0; sex < 2; ++sex)
-      for (int e = 0; e < 3; ++e)
-        for (const auto row : donors.rows(p, sex == 1, static_cast<Education>(e))) {
-          skill.push_back(0.5F * (donors.pool().get<column::Reading>()[row] + donors.pool().get<column::Maths>()[row]));
-          at_place[p] += 1;
-          norm += static_cast<double>(c.norm_end[p]);
-          sum += static_cast<double>(skill.back());
-        }
-  if (skill.empty()) return;
-  const auto n = static_cast<double>(skill.size());
-  const auto mean = static_cast<float>(sum / n);
-  c.norm_end[place] = static_cast<float>(norm / n);
   const auto [first, last] = model.graph.moves_out(PlaceId{place}, MoveTerm::both);
+  const auto pool = make_pool(model, added, first, last, donors);
+  if (pool.skill.empty()) return;
+  c.norm_end[place] = static_cast<float>(pool.norm);
   for (int step = 0; step < 40; ++step) {
     std::vector<double> expected(last - first, 0);
-    for (std::size_t i = 0; i < skill.size(); i += 1 + skill.size() / 20000) {
+    double people = 0;
+    for (std::size_t i = 0; i < pool.skill.size(); ++i) {
       std::array<float, max_moves> weight{};
       float total = 0;
       for (auto m = first; m < last; ++m) {
         const auto& row = model.graph.move(MoveId{m});
-        const float logit = c.intercept[m] + static_cast<float>(row.skill) * (skill[i] - mean);
-        weight[m - first] = static_cast<float>(row.rate) * kernels::exp(logit);
+        const float z = pool.skill[i] - static_cast<float>(pool.mean);
+        weight[m - first] = static_cast<float>(row.rate) * kernels::exp(c.intercept[m] + static_cast<float>(row.skill) * z);
         total += weight[m - first];
       }
-      for (auto m = first; m < last; ++m) expected[m - first] += static_cast<double>(weight[m - first] / total);
-    }
-    double reached = 0, wanted_total = 0;
-    for (auto m = first; m < last; ++m) {
-      reached += expected[m - first];
-      wanted_total += at_place[model.graph.to(MoveId{m}).value];
+      for (auto m = first; m < last; ++m)
+        expected[m - first] += pool.weight[i] * static_cast<double>(weight[m - first] / total);
+      people += pool.weight[i];
     }
     for (auto m = first; m < last; ++m) {
-      const double wanted = at_place[model.graph.to(MoveId{m}).value] / wanted_total;
-      const double have = expected[m - first] / reached;
+      const double wanted = model.graph.move(MoveId{m}).rate, have = expected[m - first] / people;
       if (wanted > 0 && have > 0) c.intercept[m] += kernels::log(static_cast<float>(wanted / have));
-      else if (wanted <= 0) c.intercept[m] = -12;
     }
   }
 }

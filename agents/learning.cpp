@@ -16,7 +16,7 @@ using Lane = std::array<float, chunk>;
 
 /// Per-pupil inputs of one chunk, gathered from the tables by place and location.
 struct Inputs {
-  Lane pace, time;
+  Lane pace, time, closed;  ///< closed: share of the term's learning that a closure takes
   std::array<Lane, n_domains> growth, level, noise;
 };
 
@@ -28,15 +28,14 @@ float pace_of(const Parameters& p, float ability, std::uint8_t cell, float quali
   return std::max(pace, 0.1F);
 }
 
-/// Share of a normal term that this pupil learns, and what the closure does to wellbeing.
-float time_and_wellbeing(const LearningContext& context, Term term, std::uint16_t place, std::uint8_t cell,
-                         PupilId pupil, float ability, float& wellbeing) {
+/// Share of a term's learning that a closure takes from this pupil; wellbeing recovers and dips.
+float closed_share(const LearningContext& context, Term term, std::uint16_t place, std::uint8_t cell, PupilId pupil,
+                   float ability, float& wellbeing) {
   const auto& model = context.model;
   const auto& p = model.parameters;
   wellbeing *= 1 - p.wellbeing_recovery;
-  const float lost =
-      context.shock ? model.lost[1][term.value][model.places.calendar[place]] : 0;
-  if (lost <= 0) return 1 + p.wellbeing_learning * wellbeing;
+  const float lost = context.shock ? model.lost[1][term.value][model.places.calendar[place]] : 0;
+  if (lost <= 0) return 0;
   const auto words = context.draws.block(pupil, Term{0}, Purpose::home);
   const auto [home, mood] = kernels::normal_pair(words[0], words[1]);
   float efficacy = model.first_closure[term.value] != 0 ? model.places.efficacy_first[place]
@@ -46,8 +45,13 @@ float time_and_wellbeing(const LearningContext& context, Term term, std::uint16_
   if (education == Education::high) efficacy += p.home_high;
   efficacy += p.home_sd * home + p.home_ability * ability;
   wellbeing -= p.wellbeing_dip * lost * std::max(1 + 0.5F * mood, 0.0F);
-  const float learned = std::clamp(efficacy, -1.0F, 1.0F);
-  return 1 - lost * model.places.loss_factor[place] * (1 - learned) + p.wellbeing_learning * wellbeing;
+  return lost * model.places.loss_factor[place] * (1 - std::clamp(efficacy, -1.0F, 1.0F));
+}
+
+/// Year group by age: one who repeated learns at the pace of its age, not of the year it sits in.
+std::uint8_t growth_group(const PlaceTable& table, std::uint16_t place, std::uint8_t flags) {
+  const auto repeats = static_cast<unsigned>(flags >> flag_repeats_shift);
+  return static_cast<std::uint8_t>(std::min<unsigned>(table.year_group[place] + repeats, table.last_group[place]));
 }
 
 void gather(const LearningContext& context, Term term, Pupils& pupils, std::size_t begin, std::size_t n, Inputs& in) {
@@ -57,17 +61,20 @@ void gather(const LearningContext& context, Term term, Pupils& pupils, std::size
   const auto place = pupils.get<column::Place>();
   const auto location = pupils.get<column::Location>();
   const auto cells = pupils.get<column::Cell>();
+  const auto flags = pupils.get<column::Flags>();
   const auto ability = pupils.get<column::Ability>();
   auto wellbeing = pupils.get<column::Wellbeing>();
   const auto& start = model.calibration.norm_start[term.value % 2];
   for (std::size_t k = 0; k < n; ++k) {
     const auto i = begin + k;
     const auto p = place[i];
-    const auto group = table.year_group[p];
+    const auto group = growth_group(table, p, flags[i]);
     in.pace[k] = pace_of(model.parameters, ability[i], cells[i], context.quality[location[i]]);
-    in.time[k] = time_and_wellbeing(context, term, p, cells[i], PupilId{id[i]}, ability[i], wellbeing[i]);
+    in.closed[k] = closed_share(context, term, p, cells[i], PupilId{id[i]}, ability[i], wellbeing[i]);
+    in.time[k] = 1 - in.closed[k] + model.parameters.wellbeing_learning * wellbeing[i];
     for (std::size_t d = 0; d < n_domains; ++d) {
-      in.growth[d][k] = table.growth_per_term[d][p] * model.calibration.growth_factor[d][group];
+      in.growth[d][k] =
+          table.group_growth[d][group] * table.growth_share[p] * model.calibration.growth_factor[d][group];
       in.level[d][k] = start[d][p];
     }
   }
@@ -90,14 +97,18 @@ void draw_noise(const LearningContext& context, Term term, const Pupils& pupils,
   }
 }
 
-void add_gain(const Inputs& in, std::size_t d, bool ppf, float width, std::span<float> skill, Lane& rate) {
-  const float sharpness = -0.5F / (width * width);
+/// Adds the gain of one domain. Part of what a closure takes is made up later, at the pace at which support fades.
+void add_gain(const Inputs& in, std::size_t d, const Parameters& p, bool ppf, std::span<float> skill,
+              std::span<float> fading, Lane& rate) {
+  const float sharpness = -0.5F / (p.ppf_width_sd * p.ppf_width_sd);
   for (std::size_t k = 0; k < skill.size(); ++k) {
     const float gap = skill[k] - in.level[d][k];
     const float fit = ppf ? kernels::exp(sharpness * gap * gap) : 1.0F;
     rate[k] = in.pace[k] * fit;
     const float taught = in.growth[d][k] > 0 ? 1.0F : 0.0F;  // outside education nothing changes
-    skill[k] += in.growth[d][k] * rate[k] * in.time[k] + taught * in.noise[d][k];
+    const float learned = in.growth[d][k] * rate[k];
+    skill[k] += learned * in.time[k] + taught * in.noise[d][k];
+    fading[k] -= p.closure_fading_share * learned * in.closed[k];
   }
 }
 
@@ -116,7 +127,10 @@ void learn(const LearningContext& context, Term term, Pupils& pupils, std::vecto
   const bool ppf = model.options.learning == LearningModel::ppf;
   const std::size_t n_groups = model.places.n_year_groups;
   const auto place = pupils.get<column::Place>();
+  const auto flags = pupils.get<column::Flags>();
   const std::array<std::span<float>, n_domains> skill{pupils.get<column::Reading>(), pupils.get<column::Maths>()};
+  const std::array<std::span<float>, n_domains> fading{pupils.get<column::SlowReading>(),
+                                                       pupils.get<column::SlowMaths>()};
   Inputs in;
   Lane rate;
   for (std::size_t begin = 0; begin < pupils.size(); begin += chunk) {
@@ -124,10 +138,10 @@ void learn(const LearningContext& context, Term term, Pupils& pupils, std::vecto
     gather(context, term, pupils, begin, n, in);
     draw_noise(context, term, pupils, begin, n, in);
     for (std::size_t d = 0; d < n_domains; ++d) {
-      add_gain(in, d, ppf, model.parameters.ppf_width_sd, skill[d].subspan(begin, n), rate);
+      add_gain(in, d, model.parameters, ppf, skill[d].subspan(begin, n), fading[d].subspan(begin, n), rate);
       if (sums == nullptr) continue;
       for (std::size_t k = 0; k < n; ++k) {
-        const auto at = d * n_groups + model.places.year_group[place[begin + k]];
+        const auto at = d * n_groups + growth_group(model.places, place[begin + k], flags[begin + k]);
         (*sums)[at] += 1;
         (*sums)[n_domains * n_groups + at] += fixed_skill(rate[k]);
       }

@@ -122,6 +122,12 @@ void fill_learning(const Model& model, PlaceTable& table) {
   table.efficacy_later.assign(n, 0);
   table.loss_factor.assign(n, 1);
   table.n_year_groups = system.growth.size() + 1;
+  table.last_group.assign(n, 0);
+  table.growth_share.assign(n, 1);
+  for (auto& growth : table.group_growth) growth.assign(table.n_year_groups, 0);
+  std::uint8_t last_of_vo = 0;  // in po and vo a repeater grows as its age group, up to the last year of vo
+  for (std::size_t g = 0; g < system.growth.size(); ++g)
+    if (system.growth[g].year_group.starts_with("vo")) last_of_vo = static_cast<std::uint8_t>(g + 1);
   for (std::uint32_t p = 0; p < n; ++p) {
     const auto& traits = model.traits[p];
     // measured in po only (Engzell et al. 2021); not carried over to other sectors
@@ -142,7 +148,11 @@ void fill_learning(const Model& model, PlaceTable& table) {
     for (std::size_t d = 0; d < n_domains; ++d) {
       table.sd_per_week[d][p] = static_cast<float>(per_year[d] / 40);
       table.growth_per_term[d][p] = static_cast<float>(per_year[d] / 2 * (added == nullptr ? 1 : added->growth_share));
+      table.group_growth[d][table.year_group[p]] = static_cast<float>(per_year[d] / 2);
     }
+    table.growth_share[p] = added == nullptr ? 1.0F : static_cast<float>(added->growth_share);
+    const bool by_age = under_prefix(traits.place, "po") || under_prefix(traits.place, "vo");
+    table.last_group[p] = by_age ? std::max(table.year_group[p], last_of_vo) : table.year_group[p];
   }
 }
 

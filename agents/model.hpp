@@ -33,7 +33,10 @@ struct ModelOptions {
 /// What places mean, in flat arrays by place.
 struct PlaceTable {
   std::vector<char> stays, birthday, by_advice, secondary, exam;
-  std::array<std::vector<float>, n_domains> growth_per_term;  ///< SD
+  std::array<std::vector<float>, n_domains> growth_per_term;  ///< SD, of the average pupil of the place
+  std::array<std::vector<float>, n_domains> group_growth;     ///< SD per term, by year group (0: nothing is learned)
+  std::vector<float> growth_share;                            ///< of the growth of the year group; below 1 in slower streams
+  std::vector<std::uint8_t> last_group;                       ///< year group that age cannot pass in this sector
   std::array<std::vector<float>, n_domains> sd_per_week;      ///< 0 where nothing is learned
   std::vector<std::uint8_t> year_group, calendar;             ///< calendar 0: never closed
   std::vector<float> efficacy_first, efficacy_later;          ///< of distance teaching

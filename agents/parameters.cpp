@@ -35,6 +35,7 @@ Bindings bind(Parameters& p) {
           {"distance.education_high", &p.home_high},
           {"distance.ability", &p.home_ability},
           {"distance.loss_factor_po", &p.closure_loss},
+          {"distance.fading_share", &p.closure_fading_share},
           {"wellbeing.dip", &p.wellbeing_dip},
           {"wellbeing.recovery_per_term", &p.wellbeing_recovery},
           {"wellbeing.learning", &p.wellbeing_learning},

@@ -36,6 +36,7 @@ struct Parameters {
   float home_low = 0, home_high = 0;      ///< efficacy by parental education, against middle
   float home_ability = 0;                 ///< efficacy per SD of ability
   float closure_loss = 1;                 ///< po: what a closure costs, as a multiple of what is not taught (forgetting)
+  float closure_fading_share = 0;         ///< of what a closure takes, made up at the pace at which support fades
   float wellbeing_dip = 0, wellbeing_recovery = 0.5F, wellbeing_learning = 0, wellbeing_drop_out = 0;
   // norms, exams, support
   float norm_relativity = 0.8F;

@@ -200,7 +200,7 @@ void progress(const Model& model, const MoveTables& tables, const Draws& draws, 
       continue;
     }
     years[i] = to == from ? static_cast<std::uint8_t>(std::min(years[i] + 1, 255)) : std::uint8_t{0};
-    if (model.moves.kind[move] == MoveKind::repeat) flags[i] |= flag_repeated;
+    if (model.moves.kind[move] == MoveKind::repeat) flags[i] = repeat_once(flags[i]);
     const int diversion = choose_diversion(model, tables, draws, term, pupils, i, z, move);
     if (diversion < 0) {
       place[i] = to;

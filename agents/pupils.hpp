@@ -16,7 +16,7 @@ struct Place { using type = std::uint16_t; };
 struct Location { using type = std::uint16_t; };      ///< the last one, for places without location
 struct Born { using type = std::int16_t; };           ///< term in which the birthday falls, of birth; negative before the start
 struct Cell { using type = std::uint8_t; };           ///< sex x education x background, see cell()
-struct Flags { using type = std::uint8_t; };          ///< bit 0: repeated a year before
+struct Flags { using type = std::uint8_t; };          ///< bit 0: repeated a year before; bits 1-3: how often, at most 7
 struct YearsInPlace { using type = std::uint8_t; };   ///< completed years
 struct YearsEnrolled { using type = std::uint8_t; };  ///< completed years since the start of secondary education
 struct Diplomas { using type = std::uint16_t; };      ///< one bit per diploma of the system
@@ -47,6 +47,12 @@ inline bool is_girl(std::uint8_t cell) { return cell >= 6; }
 inline Education education_of(std::uint8_t cell) { return static_cast<Education>(cell % 6 / 2); }
 inline Background background_of(std::uint8_t cell) { return static_cast<Background>(cell % 2); }
 inline constexpr std::uint8_t flag_repeated = 1;
+inline constexpr unsigned flag_repeats_shift = 1;
+/// Flags after one more repeated year.
+inline std::uint8_t repeat_once(std::uint8_t flags) {
+  const auto repeats = static_cast<unsigned>(flags >> flag_repeats_shift);
+  return static_cast<std::uint8_t>((repeats < 7 ? repeats + 1 : 7U) << flag_repeats_shift | flag_repeated);
+}
 
 /// All that changes in a simulation, and nothing else: a checkpoint or a branch is a copy of this.
 struct State {

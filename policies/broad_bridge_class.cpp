@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Broad bridge classes (brede brugklassen): longer joint first years, selection later and by skill.
 #include <algorithm>
+#include <map>
 
 #include "policies/all.hpp"
 #include "policies/tracks.hpp"
@@ -60,10 +61,10 @@ class BroadBridgeClass final : public Policy {
       added.places.push_back(place);
       if (year < p_.years) add_move(broad_place(year), broad_place(year + 1), MoveKind::promote, 1, 0, 0, added);
     }
-    int order = 0;
-    for (const auto& [name, level] : ends)
-      add_move(broad_place(p_.years), name, MoveKind::promote, 1.0 / static_cast<double>(ends.size()),
-               p_.selection_per_level * level, ++order, added);
+    const auto shares = regular_shares(system, ends);
+    for (std::size_t k = 0; k < ends.size(); ++k)
+      add_move(broad_place(p_.years), ends[k].first, MoveKind::promote, shares[k],
+               p_.selection_per_level * ends[k].second, static_cast<int>(k) + 1, added);
     for (const auto& from : entries(system))
       add_move(from.first, broad_place(1), MoveKind::enter, 0, 0, 1000, added);
     return added;
@@ -88,6 +89,48 @@ class BroadBridgeClass final : public Policy {
       places.emplace_back(name, level_of(track));
     }
     return places;
+  }
+
+  /// Where the same entrants would be after the joint years by the base rates: shares over `ends`, so that the policy
+  /// changes who goes where and not, by assumption, how many.
+  std::vector<double> regular_shares(const PlaceGraph& graph,
+                                     const std::vector<std::pair<std::string, double>>& ends) const {
+    std::map<std::string, double> at;
+    for (std::uint32_t m = 0; m < graph.n_moves(); ++m) {
+      const auto& move = graph.move(MoveId{m});
+      if (move.from == "po.bao.8" && year_of(move.to) == 1 && teaches_only(move.to, p_.tracks)) at[move.to] += move.rate;
+    }
+    for (int year = 1; year <= p_.years; ++year) {
+      std::map<std::string, double> next;
+      for (const auto& [place, people] : at) {
+        double onward = 0;
+        std::map<std::string, double> to;
+        for (std::uint32_t m = 0; m < graph.n_moves(); ++m) {
+          const auto& move = graph.move(MoveId{m});
+          if (move.from != place || year_of(move.to) != year + 1 || tracks_of(move.to).empty()) continue;
+          to[move.to] += move.rate;
+          onward += move.rate;
+        }
+        for (const auto& [name, rate] : to) next[name] += people * rate / onward;
+      }
+      at = std::move(next);
+    }
+    std::vector<double> shares(ends.size(), 0);
+    double total = 0;
+    for (const auto& [place, people] : at) {
+      std::vector<std::size_t> fitting;  // a bridge class counts for its tracks in equal parts; a lower track for the lowest
+      for (std::size_t k = 0; k < ends.size(); ++k)
+        for (const auto& track : tracks_of(place))
+          if (teaches(ends[k].first, track)) {
+            fitting.push_back(k);
+            break;
+          }
+      if (fitting.empty()) fitting.push_back(0);
+      for (const auto k : fitting) shares[k] += people / static_cast<double>(fitting.size());
+      total += people;
+    }
+    for (auto& share : shares) share = total > 0 ? share / total : 1 / static_cast<double>(ends.size());
+    return shares;
   }
 
   /// Moves from po into the first year of classes that teach nothing but these tracks.

@@ -5,9 +5,6 @@
 #include <algorithm>
 
 namespace doorstroom {
-namespace {
-
-/// Tracks in the middle part of a place name; empty when it is no track place.
 std::vector<std::string> tracks_of(const std::string& place) {
   if (!place.starts_with("vo.")) return {};
   const auto end = place.rfind('.');
@@ -33,8 +30,6 @@ std::vector<std::string> tracks_of(const std::string& place) {
   }
   return tracks;
 }
-
-}  // namespace
 
 const std::vector<std::string>& all_tracks() {
   static const std::vector<std::string> tracks{"vmbo_bb", "vmbo_kb", "vmbo_gl", "vmbo_tl", "havo", "vwo"};

@@ -18,6 +18,8 @@ std::string regular_place(const std::string& track, int year);
 std::optional<int> year_of(const std::string& place);
 /// True when a place of secondary education teaches this track: alone, or in a bridge class of several.
 bool teaches(const std::string& place, const std::string& track);
+/// Tracks that a place of secondary education teaches; empty when it is no track place.
+std::vector<std::string> tracks_of(const std::string& place);
 /// True when every track that a place teaches is one of `tracks`.
 bool teaches_only(const std::string& place, const std::vector<std::string>& tracks);
 

@@ -15,6 +15,7 @@ VO_SOURCE = DUO_VO + " 2019 (schools_vo_2019.csv)"
 SIZE_SOURCE = "CBS StatLine 03753, institutions by size class (schools.csv)"
 NEWCOMER_SCHOOLS = 350  # primary schools with newcomer groups in 2015
 ISK = 9500
+NO_PROVINCE = "Zuid-Holland"  # two schools have neither province nor municipality in the source: the largest province, by assumption
 
 
 def primary():
@@ -24,7 +25,8 @@ def primary():
     for r in schools:
         n, total = int(r["leerlingen_2019"]), float(r["achterstandsscore_zonder_drempel"])
         score[r["school"]] = total
-        hosts.append(dict(location=r["school"], kind="bao", province=r["provincie"], pupils=n, disadvantage=round(total / n / mean, 4), synthetic="no", source=PO_SOURCE, quality="verbatim"))
+        hosts.append(dict(location=r["school"], kind="bao", province=r["provincie"] or NO_PROVINCE, pupils=n, disadvantage=round(total / n / mean, 4), synthetic="no", source=PO_SOURCE,
+                          quality="verbatim" if r["provincie"] else "assumption"))
         places.append((r["school"], "po.bao", n))
     for school in sorted(score, key=lambda s: (-score[s], s))[:NEWCOMER_SCHOOLS]:
         places.append((school, "po.nieuwkomer", 24))

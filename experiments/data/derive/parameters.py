@@ -36,6 +36,7 @@ PARAMETERS = [
     ("distance.education_low", -0.25, -0.40, -0.10, "share of normal learning", ENGZELL, "derived", "extra loss of 1.27 on 3.07 percentile points; with 0.1 for the others efficacy falls below zero"),
     ("distance.education_high", 0.04, 0.0, 0.12, "share of normal learning", OWN, "assumption", "the source does not split middle and high"),
     ("distance.ability", 0.15, 0.05, 0.25, "share of normal learning per SD of ability", OWN, "assumption", "weak pupils lose more of their study time at home (effects eL13); set so that the loss shows no gradient in prior score (effects eL05)"),
+    ("distance.fading_share", 0.5, 0.0, 1.0, "share", OWN, "assumption", "share of what a closure takes that is made up later, at the pace at which the effect of support fades (retention.slow): natural recovery; 0 keeps all, as after the Pakistan earthquake (effects eL15)"),
     ("distance.loss_factor_po", 1.5, 1.3, 1.7, "factor", "Engzell, Frey and Verhagen 2021 (learning.csv, effects eL01)", "derived", "calibrated: what a closure costs over what is not taught, so that groups 4-7 lose 3.16 percentile points in spring 2020; above 1: forgetting and restart; po only"),
     ("wellbeing.dip", 0.20, 0.10, 0.35, "SD per fully closed term", OWN, "assumption", ""),
     ("wellbeing.recovery_per_term", 0.35, 0.20, 0.60, "share of the dip", OWN, "assumption", ""),
@@ -51,7 +52,7 @@ PARAMETERS = [
 GROWTH = {"vve": 0.90, "g1": 0.80, "g2": 0.85, "g3": 0.80, "g4": 0.50, "g5": 0.42, "g6": 0.38, "g7": 0.34, "g8": 0.30,
           "vo1": 0.22, "vo2": 0.22, "vo3": 0.22, "vo4": 0.18, "vo5": 0.18, "vo6": 0.18, "mbo": 0.12, "ho": 0.12}
 # share of normal learning in the first closure: (central, low, high)
-DISTANCE = {"vve": (0.0, 0.0, 0.10), "po": (0.10, 0.0, 0.30), "special": (0.05, 0.0, 0.25), "pro": (0.25, 0.10, 0.45),
+DISTANCE = {"vve": (0.80, 0.60, 0.95), "po_young": (0.40, 0.10, 0.70), "po": (0.10, 0.0, 0.30), "special": (0.05, 0.0, 0.25), "pro": (0.25, 0.10, 0.45),
             "vmbo_bk": (0.35, 0.15, 0.55), "vmbo_gt": (0.45, 0.25, 0.65), "gt_havo": (0.50, 0.30, 0.70), "havo": (0.55, 0.35, 0.75),
             "havo_vwo": (0.60, 0.40, 0.80), "vwo": (0.65, 0.45, 0.85), "mbo": (0.50, 0.30, 0.70), "ho": (0.75, 0.55, 0.95)}
 GIVEN = ("po", "vmbo_bk", "vmbo_gt", "havo", "vwo")

@@ -70,14 +70,14 @@ def rows():
     for who, nl, en in (("with", "met vve", "with early-years programme"),
                         ("without", "zonder vve", "without early-years programme")):
         for age in (2, 3):
-            out.append(stay(f"vve.{who}.{age}", "vve", "vve", "vve", "vve", "", age - 1,
+            out.append(stay(f"vve.{who}.{age}", "vve", "vve", "vve" if who == "with" else "", "vve", "", age - 1,
                             "vve" if who == "with" else "vve_without", "vve" if who == "with" else "",
                             f"{age}-jarigen {nl}", f"age {age} {en}", clock="birthday",
                             note="age 2 and 3; moves on in the term after the birthday"))
-    out.append(stay("po.bao.0", "bao", "g1", "bao", "po", "", 0, "bao", "bao", "instroomgroep", "intake group",
+    out.append(stay("po.bao.0", "bao", "g1", "bao", "po_young", "", 0, "bao", "bao", "instroomgroep", "intake group",
                     note="children whose fourth birthday is in October-March, from 1 February to the end of the school year"))
     for g in range(1, 9):
-        out.append(stay(f"po.bao.{g}", "bao", f"g{g}", "bao", "po", "", g, "bao", "bao",
+        out.append(stay(f"po.bao.{g}", "bao", f"g{g}", "bao", "po_young" if g <= 2 else "po", "", g, "bao", "bao",
                         f"basisonderwijs groep {g}", f"primary, group {g}", selection="advice" if g == 8 else ""))
     for kind, loc, cost, nl, en in (("sbo", "sbo", "special", "speciaal basisonderwijs", "special primary"),
                                     ("so", "so", "special", "speciaal onderwijs", "special school")):
