@@ -143,6 +143,9 @@ class Row {
     const auto replicates = each_unit(replicates_, part), draws = each_unit(draws_, part);
     if (!replicates) return false;
     const auto found = estimate(*replicates, draws.value_or(std::vector<double>{}));
+    if (plan_.items[item_].indicator->meaning ==
+        Meaning::price)  // a price of what may not be there says nothing
+      return found.kind != IntervalKind::none && found.low > 0;
     return found.low > 0 || found.high < 0;
   }
 

@@ -30,12 +30,13 @@ std::vector<std::pair<const char*, std::vector<int>>> first_look(const Years& ye
                                      ? std::vector{years.early}
                                      : std::vector{years.early, years.middle};
   return {{"delay_weeks", twice},
-          {"delay_sd", {years.early}},
+          {"delay_sd", twice},
           {"delay_recovered_share", twice},
           {"gap_low_high_education", {years.middle}},
           {"repeaters_share", {years.early}},
           {"study_years", {years.last}},
           {"starting_qualification_share", {years.last}},
+          {"reached", {years.early}},
           {"tutor_fte", {years.early}},
           {"cost_eur", {years.early, years.last}},
           {"cost_per_week_recovered_eur", {years.early}}};
@@ -124,12 +125,17 @@ std::string line(const Comparison& row, const RunDescription& run, Language lang
   const auto variant = std::find_if(run.variants.begin(), run.variants.end(),
                                     [&](const auto& v) { return v.name == row.variant; });
   std::string out = left(variant->label.empty() ? variant->name : variant->label, label_width);
+  const auto& indicator = *find_indicator(row.indicator);
+  if (row.withheld && indicator.meaning == Meaning::price)
+    return out + "  " +
+           in(language, "niet gegeven: inlopen is niet zeker",
+              "withheld: recovery is not certain") +
+           "\n";
   if (row.withheld)
     return out + "  " +
            in(language, "niet gegeven: de noemer kan nul zijn",
               "withheld: the denominator may be zero") +
            "\n";
-  const auto& indicator = *find_indicator(row.indicator);
   const auto shown = indicator.meaning == Meaning::price ? format_value : format_difference;
   const bool level = indicator.meaning != Meaning::contrast,
              difference = row.difference && indicator.meaning != Meaning::price;
@@ -163,6 +169,17 @@ std::vector<std::string> usual_variants(const RunDescription& run) {
   for (const auto& variant : run.variants)
     if (!variant.reference) names.push_back(variant.name);
   return names;
+}
+
+/// Weeks of different year groups are never shown without SD beside them.
+void add_companions(std::vector<std::string>& indicators) {
+  const auto has = [&](const char* name) {
+    return std::find(indicators.begin(), indicators.end(), name) != indicators.end();
+  };
+  for (const auto& [weeks, sd] :
+       {std::pair{"delay_weeks", "delay_sd"}, std::pair{"skill_weeks", "skill_sd"},
+        std::pair{"gap_low_high_education_weeks", "gap_low_high_education"}})
+    if (has(weeks) && !has(sd)) indicators.emplace_back(sd);
 }
 
 constexpr std::array gainer_shares = {"skill_better_share", "skill_worse_share",
@@ -220,6 +237,7 @@ std::string compare_table(const Results& results, const CompareQuery& query, Lan
   auto asked = query;
   if (asked.variants.empty()) asked.variants = usual_variants(run);
   std::string out = opening(run, language);
+  add_companions(asked.indicators);
   if (!query.indicators.empty()) return out + blocks(compare(results, asked), run, language);
   const auto years = years_of(run);
   const auto look = first_look(years);

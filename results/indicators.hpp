@@ -49,7 +49,8 @@ struct Indicator {
   std::string label_nl, label_en, definition_nl, definition_en;
   Better better = Better::neither;
   Meaning meaning = Meaning::level;
-  /// The denominator is an effect: withheld when its interval includes 0.
+  /// The denominator may be 0: withheld when its interval includes 0; a price, unless its interval
+  /// is above 0.
   bool uncertain_denominator = false;
   /// Nothing where it means nothing: another place or group, a table that was not recorded, a
   /// denominator of 0.

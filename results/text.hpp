@@ -10,7 +10,7 @@ namespace doorstroom {
 enum class Language { nl, en };
 
 /// Picks one of two texts.
-inline const std::string& in(Language language, const std::string& nl, const std::string& en) {
+inline std::string in(Language language, const std::string& nl, const std::string& en) {
   return language == Language::nl ? nl : en;
 }
 

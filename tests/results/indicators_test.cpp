@@ -58,7 +58,9 @@ class ByHand : public ::testing::Test {
                  const std::string& place = "all", const std::string& group = "all") {
     if (!results_) {
       const auto folder = made_up::folder("by-hand");
-      ResultsWriter{folder, run_}.write(unit_);
+      ResultsWriter writer{folder, run_};
+      for (unit_.unit.index = 0; unit_.unit.index < run_.replicates; ++unit_.unit.index)
+        writer.write(unit_);
       results_.emplace(merge(folder).path);
     }
     const auto rows =
@@ -231,7 +233,26 @@ TEST_F(ByHand, ExtraPupilsCostMarginallyAndPoliciesInFull) {
   EXPECT_FALSE(row.low);
 }
 
-TEST_F(ByHand, CostPerWeekIsWithheldWithoutAnInterval) {
+TEST_F(ByHand, APriceIsWithheldWithoutAnInterval) {
+  for (const auto variant : {baseline, tutoring})
+    put(variant, "pupils_end", {0, bao_8, m_low_dutch}, 10);
+  put(baseline, "delay_sum", {0, 0, bao_8, m_low_dutch}, 10 << 16);
+  EXPECT_TRUE(ask(tutoring, "cost_per_week_recovered_eur", 2020).withheld);
+}
+
+TEST_F(ByHand, APriceIsWithheldWhenNothingIsRecovered) {
+  run_.replicates = 2;
+  for (const auto variant : {baseline, tutoring})
+    put(variant, "pupils_end", {0, bao_8, m_low_dutch}, 10);
+  put(tutoring, "delay_sum", {0, 0, bao_8, m_low_dutch}, 1 << 16);
+  put(baseline, "policy_cost", {0, 0}, 100000);
+  const auto row = ask(tutoring, "cost_per_week_recovered_eur", 2020);
+  EXPECT_TRUE(row.withheld) << "cheaper and worse is no price per week recovered";
+  EXPECT_FALSE(row.level);
+}
+
+TEST_F(ByHand, APriceIsAllExtraCostOverWeeksRecovered) {
+  run_.replicates = 2;
   for (const auto variant : {baseline, tutoring})
     put(variant, "pupils_end", {0, bao_8, m_low_dutch}, 10);
   put(baseline, "delay_sum", {0, 0, bao_8, m_low_dutch}, 10 << 16);

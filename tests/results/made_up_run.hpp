@@ -20,7 +20,8 @@ Table table(const RunDescription& run, const std::string& name);
 /// All tables of all variants, every value another.
 UnitResult unit(const RunDescription& run, Unit which);
 
-/// A fresh folder for one test, under the temporary folder of the system; removed when the program ends.
+/// A fresh folder for one test, under the temporary folder of the system; removed when the program
+/// ends.
 std::string folder(const std::string& name);
 
 /// Writes all units of a run into `folder` and merges them. @return the path of results.h5
