@@ -99,7 +99,7 @@ def check_includes(root, files):
                 if bracket == '"':
                     yield f'{name}:{line}: "{path}" is not in this tree; headers of libraries go between < and >'
                 continue
-            if target != path:
+            if target != path and "/" in path:  # a bare name is a neighbour in the same folder
                 yield f'{name}:{line}: "{path}" should be included by its path from the top: "{target}"'
             if bracket == "<":
                 yield f'{name}:{line}: <{path}> is ours; headers of ours go between quotes'
