@@ -118,11 +118,14 @@ float MoveChooser::weigh(const Pupils& pupils, std::size_t i, float z, std::uint
 std::uint32_t MoveChooser::draw(float u, std::uint32_t first, std::uint32_t last, float total,
                                 const std::array<float, max_moves>& weight) {
   float left = u * total;
-  for (auto m = first; m + 1 < last; ++m) {
+  auto possible = first;  // rounding may leave a little over: it is for the last move that can happen
+  for (auto m = first; m < last; ++m) {
+    if (weight[m - first] <= 0) continue;
+    possible = m;
     left -= weight[m - first];
-    if (left < 0) return m;
+    if (left < 0) break;
   }
-  return last - 1;
+  return possible;
 }
 
 ProgressLayout::ProgressLayout(const Model& model) {

@@ -120,7 +120,7 @@ void add_diversions(const Scenario& scenario, const Policy& policy, int year, Mo
   const auto& graph = scenario.model->graph;
   for (const auto& diversion : policy.diversions(graph, year)) {
     const auto from = graph.find(diversion.from), to = graph.find(diversion.to), instead = graph.find(diversion.instead);
-    if (!from || !to || !instead) continue;
+    if (!from || !to || !instead || diversion.share <= 0) continue;  // a logit cannot say never
     for (std::uint32_t m = 0; m < graph.n_moves(); ++m) {
       if (graph.from(MoveId{m}) != *from || graph.to(MoveId{m}) != *to) continue;
       for (std::uint32_t other = 0; other < graph.n_moves(); ++other) {
