@@ -163,7 +163,7 @@ float mix(const Model& model, const NewPlace& added, std::uint16_t like, const s
 struct Pool {
   std::vector<float> skill;
   std::vector<double> weight;
-  double norm = 0, mean = 0;
+  double mean = 0;
 };
 
 Pool make_pool(const Model& model, const NewPlace& added, std::uint32_t first, std::uint32_t last, const Donors& donors) {
@@ -186,9 +186,8 @@ Pool make_pool(const Model& model, const NewPlace& added, std::uint32_t first, s
         pool.mean += static_cast<double>(pool.skill.back()) * share / kept;
         total += share / kept;
       }
-      if (!rows.empty()) pool.norm += static_cast<double>(model.calibration.norm_end[p]) * share;
     }
-  if (total > 0) pool.mean /= total, pool.norm /= total;
+  if (total > 0) pool.mean /= total;
   return pool;
 }
 
@@ -198,7 +197,7 @@ void solve_on_pool(Model& model, const NewPlace& added, std::uint16_t place, con
   const auto [first, last] = model.graph.moves_out(PlaceId{place}, MoveTerm::both);
   const auto pool = make_pool(model, added, first, last, donors);
   if (pool.skill.empty()) return;
-  c.norm_end[place] = static_cast<float>(pool.norm);
+  c.norm_end[place] = static_cast<float>(pool.mean);  // they start the next year as they end this one
   for (int step = 0; step < 40; ++step) {
     std::vector<double> expected(last - first, 0);
     double people = 0;

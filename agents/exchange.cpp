@@ -133,7 +133,7 @@ Pupils::Row newcomer(const Model& model, const Draws& draws, PupilId pupil, std:
   const float general = r * ability + std::sqrt(1 - r * r) * own;
   const float common = std::sqrt((1 + p.maths_reading_correlation) / 2);
   const float apart = std::sqrt((1 - p.maths_reading_correlation) / 2);
-  const bool at_birth = model.places.birthday[place] != 0;
+  const bool at_birth = model.places.birthday[place] != 0 && model.traits[place].course_year <= 1;
   const float sd = at_birth ? p.skill_sd_at_entry : skill_sd_within_place;
   float shift = 0;
   if (at_birth && education == Education::low) shift = p.education_skill_low;

@@ -41,7 +41,7 @@ float closed_share(const LearningContext& context, Term term, std::uint16_t plac
   float efficacy = model.first_closure[term.value] != 0 ? model.places.efficacy_first[place]
                                                         : model.places.efficacy_later[place];
   const auto education = education_of(cell);
-  if (education == Education::low) efficacy += p.home_low;
+  if (education == Education::low) efficacy += p.home_low + (model.places.in_po[place] != 0 ? p.home_low_po : 0);
   if (education == Education::high) efficacy += p.home_high;
   efficacy += p.home_sd * home + p.home_ability * ability;
   wellbeing -= p.wellbeing_dip * lost * std::max(1 + 0.5F * mood, 0.0F);

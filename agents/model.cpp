@@ -21,7 +21,7 @@ void draw_rates(std::vector<MoveRow>& moves, const ModelOptions& options) {
   std::map<std::pair<std::string, MoveTerm>, std::pair<double, double>> drawn_and_fixed;
   std::vector<char> is_drawn(moves.size(), 0);
   for (std::size_t m = 0; m < moves.size(); ++m) {
-    const auto found = options.drawn.find("moves." + moves[m].from + ">" + moves[m].to);
+    const auto found = options.drawn.find(move_key(moves[m]));
     if (found == options.drawn.end()) continue;
     is_drawn[m] = 1;
     moves[m].rate = found->second;
@@ -177,6 +177,7 @@ PlaceTable compile_places(const Model& model) {
     table.stays.push_back(row.kind == PlaceKind::stay);
     table.birthday.push_back(row.clock == Clock::birthday);
     table.by_advice.push_back(traits.selection == "advice");
+    table.in_po.push_back(under_prefix(row.name, "po"));
     table.secondary.push_back(!under_prefix(row.name, "po") && !under_prefix(row.name, "vve"));
     table.level.push_back(static_cast<float>(traits.level));
     const auto found = std::find(calendars.begin(), calendars.end(), traits.calendar);
@@ -299,6 +300,19 @@ Model::Model(std::shared_ptr<const SystemData> system_, std::shared_ptr<const Po
   fill_diplomas(*this);
   fill_moves(*this);
   fill_calendar(*this);
+}
+
+std::string move_key(const MoveRow& row) {
+  const char* term = row.term == MoveTerm::both ? "" : (row.term == MoveTerm::autumn ? ":autumn" : ":spring");
+  return "moves." + row.from + ">" + row.to + ":" + name(row.kind) + term + (row.diploma.empty() ? "" : ":diploma");
+}
+
+bool Model::closed_in(int year) const {
+  for (std::uint32_t t = 0; t < n_terms(); ++t)
+    if (school_year(Term{t}) == year)
+      for (const auto share : lost[1][t])
+        if (share > 0) return true;
+  return false;
 }
 
 std::size_t Model::highest(std::uint16_t bits) const {

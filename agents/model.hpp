@@ -32,7 +32,7 @@ struct ModelOptions {
 
 /// What places mean, in flat arrays by place.
 struct PlaceTable {
-  std::vector<char> stays, birthday, by_advice, secondary, exam;
+  std::vector<char> stays, birthday, by_advice, in_po, secondary, exam;
   std::array<std::vector<float>, n_domains> growth_per_term;  ///< SD, of the average pupil of the place
   std::array<std::vector<float>, n_domains> group_growth;     ///< SD per term, by year group (0: nothing is learned)
   std::vector<float> growth_share;                            ///< of the growth of the year group; below 1 in slower streams
@@ -70,6 +70,9 @@ struct Calibration {
   float advice_mean = 0, advice_sd = 1;  ///< of the teacher's judgement
 };
 
+/// The name by which [uncertainty] draws a rate: `moves.FROM>TO:KIND`, with the half of the year where it has one.
+std::string move_key(const MoveRow& row);
+
 /// A world. Shared by all variants of a work unit; const after construction and calibration.
 struct Model {
   /// @throws ConfigError from the graph, the locations or the parameters
@@ -94,6 +97,8 @@ struct Model {
   int first_shock_term = -1;                        ///< -1: none
   Calibration calibration;
 
+  /// True when schools were closed in this school year (2019 is 2019/20).
+  bool closed_in(int school_year) const;
   std::size_t n_terms() const { return static_cast<std::size_t>(options.years) * 2; }
   int school_year(Term term) const { return options.first_year + static_cast<int>(term.value / 2); }
   /// Highest diploma of a pupil as an index: 0 none, 1 + rank order otherwise.

@@ -33,6 +33,7 @@ Bindings bind(Parameters& p) {
           {"distance.individual_sd", &p.home_sd},
           {"distance.education_low", &p.home_low},
           {"distance.education_high", &p.home_high},
+          {"distance.education_low_po", &p.home_low_po},
           {"distance.ability", &p.home_ability},
           {"distance.loss_factor_po", &p.closure_loss},
           {"distance.fading_share", &p.closure_fading_share},

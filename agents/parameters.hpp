@@ -34,6 +34,7 @@ struct Parameters {
   // closures
   float home_sd = 0.3F;                   ///< SD between pupils of the efficacy of distance teaching
   float home_low = 0, home_high = 0;      ///< efficacy by parental education, against middle
+  float home_low_po = 0;                  ///< on top of it, in po, where it was measured
   float home_ability = 0;                 ///< efficacy per SD of ability
   float closure_loss = 1;                 ///< po: what a closure costs, as a multiple of what is not taught (forgetting)
   float closure_fading_share = 0;         ///< of what a closure takes, made up at the pace at which support fades

@@ -106,7 +106,7 @@ float MoveChooser::weigh(const Pupils& pupils, std::size_t i, float z, std::uint
     float logit = tables_.skill[m] * z;
     const auto kind = model_.moves.kind[m];
     if (kind == MoveKind::repeat) logit += repeat;
-    if (kind == MoveKind::drop_out) logit += model_.parameters.wellbeing_drop_out * wellbeing;
+    if (kind == MoveKind::drop_out && model_.options.shifts) logit += model_.parameters.wellbeing_drop_out * wellbeing;
     float w = tables_.weight[m * n_covariate_cells + c];
     if (logit != 0) w *= kernels::exp(logit);
     weight[m - first] = w;
@@ -233,37 +233,39 @@ void open_classes(const Model& model, const MoveTables& tables, const Draws& dra
   const auto years = pupils.get<column::YearsInPlace>();
   const auto cells = pupils.get<column::Cell>();
   const auto pending = pupils.get<column::Pending>();
-  std::map<std::pair<std::uint16_t, std::uint16_t>, std::vector<std::size_t>> choosers;  // location and diversion
+  using Class = std::pair<std::uint16_t, std::uint16_t>;  // location and place
+  std::map<Class, std::vector<std::size_t>> choosers;
   if (!tables.diversions.empty())
     for (std::size_t i = 0; i < pupils.size(); ++i)
-      if (pending[i] != 0) choosers[{location[i], pending[i]}].push_back(i);
+      if (pending[i] != 0) choosers[{location[i], place[i]}].push_back(i);
   if (choosers.empty()) return;
 
-  using Class = std::pair<std::uint16_t, std::uint16_t>;  // location and place
+  // newcomers to every place at these locations, and those who are in the class already
   std::map<Class, std::size_t> arrivals, present;
-  for (const auto& [key, rows] : choosers) {
-    const auto& entry = tables.diversions[key.second - 1U];
-    arrivals[{key.first, model.moves.to[entry.move_to]}] = 0;
-    present[{key.first, model.moves.to[entry.move_instead]}] = 0;
-  }
-  std::vector<char> concerned(model.graph.n_places(), 0);
-  for (const auto* counts : {&arrivals, &present})
-    for (const auto& [key, count] : *counts) concerned[key.second] = 1;
+  std::vector<char> concerned(model.locations.size(), 0);
+  for (const auto& [key, rows] : choosers) concerned[key.first] = 1;
   for (std::size_t i = 0; i < pupils.size(); ++i) {
-    if (pending[i] != 0 || concerned[place[i]] == 0) continue;
-    const Class key{location[i], place[i]};
-    if (const auto found = present.find(key); found != present.end()) ++found->second;
-    if (const auto found = arrivals.find(key); years[i] == 0 && found != arrivals.end()) ++found->second;
+    if (pending[i] != 0 || concerned[location[i]] == 0) continue;
+    ++present[{location[i], place[i]}];
+    if (years[i] == 0) ++arrivals[{location[i], place[i]}];
   }
 
   for (auto& [key, rows] : choosers) {
-    const auto& entry = tables.diversions[key.second - 1U];
-    const auto regular = arrivals[{key.first, model.moves.to[entry.move_to]}];
-    const auto seats = static_cast<std::size_t>(
-        static_cast<double>(entry.max_share) * static_cast<double>(regular + rows.size()) + 0.5);
+    // seats: the policy's share of all who came this way, chosen or not, over the regular moves it splits
+    std::map<std::uint16_t, std::size_t> by_diversion;
+    for (const auto i : rows) ++by_diversion[pending[i]];
+    double seats = 0;
+    int min_class = 0;
+    for (const auto& [pending_id, n] : by_diversion) {
+      const auto& entry = tables.diversions[pending_id - 1U];
+      const auto regular = arrivals[{key.first, model.moves.to[entry.move_to]}];
+      seats += static_cast<double>(entry.max_share) * static_cast<double>(regular + n);
+      min_class = std::max(min_class, entry.min_class);
+    }
     // a class needs its minimum of real pupils; a thinned population has that share of them
-    const auto size = static_cast<double>(rows.size() + present[{key.first, model.moves.to[entry.move_instead]}]);
-    const std::size_t admitted = size >= entry.min_class * model.options.sample ? std::min(seats, rows.size()) : 0;
+    const auto size = static_cast<double>(rows.size() + present[key]);
+    const bool opens = size >= min_class * model.options.sample;
+    const std::size_t admitted = opens ? std::min(static_cast<std::size_t>(seats + 0.5), rows.size()) : 0;
     if (admitted < rows.size())
       std::sort(rows.begin(), rows.end(), [&](std::size_t a, std::size_t b) {
         const auto ticket = [&](std::size_t i) {
@@ -273,6 +275,7 @@ void open_classes(const Model& model, const MoveTables& tables, const Draws& dra
       });
     for (std::size_t k = 0; k < rows.size(); ++k) {
       const auto i = rows[k];
+      const auto& entry = tables.diversions[pending[i] - 1U];
       const auto move = k < admitted ? entry.move_instead : entry.move_to;
       place[i] = model.moves.to[move];
       pending[i] = 0;

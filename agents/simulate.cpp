@@ -68,6 +68,8 @@ std::vector<float> norm_shift(const Scenario& scenario, const std::vector<double
       shift[p] = static_cast<float>(static_cast<double>(scenario.model->parameters.norm_relativity) *
                                     (means[p] - reference));
   }
+  // a place that a policy adds has nobody in the baseline: it gives way as the place that it is like
+  for (std::size_t p = 0; p < shift.size(); ++p) shift[p] = shift[scenario.model->places.like[p]];
   return shift;
 }
 
@@ -156,8 +158,8 @@ MoveTables year_tables(const Scenario& scenario, int index) {
         scale_move(tables, m, scenario.frozen->align_logit[m]);
   }
   if (scenario.shock && model.options.shifts) {
-    tables.end_test = year != no_end_test_school_year;
-    if (year == exam_rules_school_year)
+    tables.end_test = year != no_end_test_school_year || !model.closed_in(year);
+    if (year == exam_rules_school_year && model.closed_in(year))
       for (std::uint32_t m = 0; m < model.graph.n_moves(); ++m)
         if (model.places.exam[model.graph.from(MoveId{m}).value] != 0 && model.moves.diploma[m] != 0)
           scale_move(tables, m, model.parameters.exam_logit_2021);

@@ -16,17 +16,17 @@ namespace doorstroom {
 /// What a draw is for. Append, never renumber. docs/model.md has the frozen table of which word serves what.
 enum class Purpose : std::uint32_t {
   learning = 1,     // words 0-1: learning noise (reading, maths); 2-3: test error (reading, maths)
-  move = 2,         // word 0: which move; 1: which location; 2: lottery for a capped class; 3: retention of support
-  advice = 3,       // words 0-1: noise of the teacher, error of the end test; 2: revision; 3: rounding of the advice
-  home = 4,         // words 0-1: efficacy of distance teaching at home, wellbeing; term 0: fixed for life
-  choice = 5,       // word 0: chooses a stream (item: policy)
-  take_up = 6,      // word 0: takes up support (item: policy); 1: lottery between equals
-  birth = 7,        // word 0: education; 1: background; 2: vve; 3: birth month
-  ability = 8,      // words 0-1: ability, maths against reading; 2-3: skill at entry (reading, maths)
-  donor = 9,        // word 0: which donor; 1: location
-  location = 10,    // pupil = location: words 0-1: quality; 2: lottery between locations
-  parameter = 11,   // pupil = draw, item = hash of the key: word 0
-  inflow = 12,      // word 0: age; 1: sex; 2: location; 3: which donor
+  move = 2,         // word 0: which move; 1: which location; 2: lottery for a capped class; 3: free
+  advice = 3,       // words 0-1: noise of the teacher, error of the end test; 2: revision; 3: free
+  home = 4,         // words 0-1: efficacy of distance teaching at home, wellbeing (fixed for life); 2-3: free
+  choice = 5,       // word 0: chooses a stream (item: policy); 1-3: free
+  take_up = 6,      // word 0: takes up support (item: policy); 1-3: free
+  birth = 7,        // word 0: education; 1: background; 2: vve; 3: free
+  ability = 8,      // words 0-1: ability, maths against reading; 2-3: skill at entry
+  donor = 9,        // word 0: parental education; 1: which donor; 2-3: free
+  location = 10,    // pupil = hash of the location: words 0-1: quality; 2: lottery between locations (item: policy); 3: free
+  parameter = 11,   // pupil = draw, item = hash of the key: words 0-1: the value; 2-3: free
+  inflow = 12,      // word 0: age; 1: sex; 2: location; 3: free
 };
 
 /// Stable 32-bit FNV-1a hash of a name: the `item` of a policy instance or parameter.

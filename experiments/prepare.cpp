@@ -32,11 +32,12 @@ ModelOptions model_options(const Experiment& experiment, double sample, const st
   return options;
 }
 
-std::map<std::string, double> of_instance(const std::map<std::string, double>& drawn, const std::string& instance) {
+/// Drawn values of the parameters that this policy leaves to [uncertainty]; what its variant sets otherwise stays.
+std::map<std::string, double> of_spec(const std::map<std::string, double>& drawn, const PolicySpec& spec) {
   std::map<std::string, double> own;
-  const auto prefix = instance + ".";
-  for (const auto& [key, value] : drawn)
-    if (key.starts_with(prefix)) own[key.substr(prefix.size())] = value;
+  for (const auto& drawable : spec.drawable)
+    if (const auto found = drawn.find(spec.name + "." + drawable.key); found != drawn.end())
+      own[drawable.key] = found->second;
   return own;
 }
 
@@ -48,7 +49,7 @@ std::vector<std::vector<ActivePolicy>> make_policies(const Experiment& experimen
     auto& policies = all.emplace_back();
     for (const auto& spec : variant.policies) {
       const auto index = std::find(instances.begin(), instances.end(), spec.name) - instances.begin();
-      policies.push_back({spec.make(of_instance(drawn, spec.name)), static_cast<std::size_t>(index)});
+      policies.push_back({spec.make(of_spec(drawn, spec)), static_cast<std::size_t>(index)});
     }
   }
   return all;
@@ -105,7 +106,7 @@ std::vector<Drawable> drawables(const Experiment& experiment) {
       add(all, "distance." + row.distance + "." + row.closure, row.efficacy, row.low, row.high, row.provenance.quality);
   }
   for (const auto& row : system.moves)
-    add(all, "moves." + row.from + ">" + row.to, row.rate, row.low, row.high, row.quality);
+    add(all, move_key(row), row.rate, row.low, row.high, row.quality);
   for (const auto& variant : experiment.variants)
     for (const auto& spec : variant.policies)
       for (const auto& own : spec.drawable) add(all, spec.name + "." + own.key, own.value, own.low, own.high, own.quality);
