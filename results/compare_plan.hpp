@@ -10,12 +10,14 @@
 
 namespace doorstroom {
 
+/// One value asked of every variant and unit.
 struct CompareItem {
   const Indicator* indicator = nullptr;
   int year = 0;
   std::size_t place = 0, group = 0;  ///< indices into ComparePlan
 };
 
+/// All that one comparison asks, as indices.
 struct ComparePlan {
   std::vector<std::size_t> variants;  ///< the baseline is always among them
   std::vector<bool> shown;            ///< false: needed to compare with, but not asked for

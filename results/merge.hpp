@@ -8,6 +8,7 @@ namespace doorstroom {
 
 enum class Segments { keep, remove };
 
+/// What a merge made.
 struct Merged {
   std::string path;          ///< FOLDER/results.h5
   std::string content_hash;  ///< also attribute `content_hash` of /provenance/run

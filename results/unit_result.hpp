@@ -2,6 +2,7 @@
 // What one work unit hands over: all variants of one replicate or one parameter draw.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <string>
 #include <vector>
