@@ -52,6 +52,7 @@ struct MoveTable {
   std::vector<std::uint16_t> to;
   std::vector<MoveKind> kind;
   std::vector<std::uint16_t> diploma;  ///< bits
+  /// First and one past the last move out of a place.
   struct Range {
     std::uint16_t first = 0, last = 0;
   };

@@ -72,6 +72,7 @@ class Requests {
 
 /// How scarce staff is shared between locations.
 enum class Allocation : std::uint8_t { most_disadvantaged, proportional, lottery };
+/// What a policy may bind of scarce staff, and who comes first.
 struct Ration {
   double staff_fte = std::numeric_limits<double>::infinity();  ///< available nationally in a term
   Allocation rule = Allocation::proportional;
@@ -94,6 +95,7 @@ struct NewMove {
   std::string like_from, like_to;  ///< take the calibrated weights of this move; empty: `row` as it is
   double logit = 0;                ///< on top of it
 };
+/// All places and moves that a policy adds.
 struct Contribution {
   std::vector<NewPlace> places;
   std::vector<NewMove> moves;

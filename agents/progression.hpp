@@ -83,7 +83,7 @@ struct ProgressLayout {
 };
 
 /// Moves the pupils of one block on. Leavers and those who change block leave it; the latter are added to `outbox`.
-/// @param attained[id] is set to the highest diploma of those who leave education
+/// @param attained by pupil id: is set to the highest diploma of those who leave education
 /// @param sums laid out by ProgressLayout; moves that wait for a class are counted by open_classes
 void progress(const Model& model, const MoveTables& tables, const Draws& draws, const std::vector<float>& quality,
               Term term, std::uint32_t block, Pupils& pupils, Pupils& outbox, std::vector<std::uint8_t>& attained,

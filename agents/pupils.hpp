@@ -12,7 +12,7 @@ namespace doorstroom {
 
 namespace column {
 struct Pupil { using type = std::uint32_t; };         ///< id; stable over variants
-struct Place { using type = std::uint16_t; };
+struct Place { using type = std::uint16_t; };         ///< row of the place graph
 struct Location { using type = std::uint16_t; };      ///< the last one, for places without location
 struct Born { using type = std::int16_t; };           ///< term in which the birthday falls, of birth; negative before the start
 struct Cell { using type = std::uint8_t; };           ///< sex x education x background, see cell()
@@ -23,11 +23,11 @@ struct Diplomas { using type = std::uint16_t; };      ///< one bit per diploma o
 struct Pending { using type = std::uint16_t; };       ///< 1 + diversion that waits for its class, or 0
 struct Ability { using type = float; };               ///< standard normal
 struct Reading { using type = float; };               ///< skill, SD of a pre-corona cohort
-struct Maths { using type = float; };
+struct Maths { using type = float; };  ///< SD
 struct FastReading { using type = float; };           ///< part of skill that fades fast, SD
-struct FastMaths { using type = float; };
-struct SlowReading { using type = float; };
-struct SlowMaths { using type = float; };
+struct FastMaths { using type = float; };  ///< SD
+struct SlowReading { using type = float; };  ///< part that fades slowly, SD
+struct SlowMaths { using type = float; };  ///< SD
 struct Wellbeing { using type = float; };             ///< 0 is as before corona; negative is worse, SD
 struct RepeatLogit { using type = float; };           ///< what policies asked of repeating this school year
 }  // namespace column

@@ -23,41 +23,49 @@ struct PlaceTraits {
   int course_year = 0;
   Provenance provenance;
 };
+/// One row of growth.csv.
 struct GrowthRow {
   std::string year_group;
   double reading = 0, maths = 0;  ///< SD a year
   double low = 1, high = 1;       ///< range, as a share
   Provenance provenance;
 };
+/// One row of closures.csv.
 struct ClosureRow {
   std::string set, start, end, calendar;  ///< ISO dates, inclusive
   double open_share = 1;
   Provenance provenance;
 };
+/// One row of holidays.csv.
 struct HolidayRow {
   std::string start, end, calendar;  ///< calendar empty: all
   Provenance provenance;
 };
+/// One row of distance.csv.
 struct DistanceRow {
   std::string distance, closure;  ///< closure: first, later
   double efficacy = 0, low = 0, high = 0;
   Provenance provenance;
 };
+/// One row of costs.csv.
 struct CostRow {
   std::string cost;
   double eur_per_pupil_year = 0, marginal_share = 1, low = 0, high = 0;
   Provenance provenance;
 };
+/// One row of staff.csv.
 struct StaffRow {
   std::string staff;
   double pupils_per_teacher_fte = 0, low = 0, high = 0;
   Provenance provenance;
 };
+/// One row of parameters.csv.
 struct ParameterRow {
   std::string key, unit;
   double value = 0, low = 0, high = 0;  ///< low == high: no range
   Provenance provenance;
 };
+/// One row of diplomas.csv.
 struct DiplomaRow {
   std::string diploma, label_nl, label_en;
   int rank = 0;  ///< higher is higher
@@ -81,29 +89,35 @@ struct SystemData {
   std::vector<ParameterRow> parameters;
 };
 
+/// One row of stocks.csv.
+
 struct StockRow {
   std::string place;
   char sex = 'm';
   long long count = 0;
   Provenance provenance;
 };
+/// One row of locations.csv.
 struct LocationRow {
   std::string location, kind, province;
   double pupils = 0, disadvantage = 1;
   bool synthetic = false;
   Provenance provenance;
 };
+/// One row of location_places.csv.
 struct LocationPlaceRow {
   std::string location, place;  ///< place may be a prefix
   double weight = 0;
   RowOrigin origin;
 };
+/// One row of births.csv.
 struct BirthRow {
   int year = 0;
   double count = 0, low = 0, high = 0;
   std::string variant;
   Provenance provenance;
 };
+/// One row of inflow.csv.
 struct InflowRow {
   std::string place, kind;
   int first_year = 0, last_year = 0, age_low = 0, age_high = 0;
@@ -111,16 +125,19 @@ struct InflowRow {
   MoveTerm term = MoveTerm::autumn;
   Provenance provenance;
 };
+/// One row of composition.csv.
 struct CompositionRow {
   std::string attribute, category;
   double share = 0, low = 0, high = 0;
   Provenance provenance;
 };
+/// One row of align-*.csv.
 struct AlignStockRow {
   std::string target;
   double count = 0;
   Provenance provenance;
 };
+/// One row of align-moves-*.csv.
 struct AlignMoveRow {
   std::string from, indicator;
   double value = 0;

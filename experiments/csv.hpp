@@ -16,6 +16,7 @@ namespace doorstroom {
 
 /// A CSV file as text: one header row, then rows of cells with the line on which each row starts.
 struct CsvTable {
+  /// One row of a table, with its line.
   struct Row {
     int line = 0;  ///< 1-based
     std::vector<std::string> cells;

@@ -33,12 +33,16 @@ struct PolicySpec {
   std::function<std::shared_ptr<const Policy>(const std::map<std::string, double>& drawn)> make;
 };
 
+/// One variant: its policies, and whether it is the baseline.
+
 struct Variant {
   std::string name, label;
   bool baseline = false;
   int line = 0;
   std::vector<PolicySpec> policies;
 };
+
+/// An experiment file as understood.
 
 struct Experiment {
   std::string file, text;  ///< path and the text as it was read

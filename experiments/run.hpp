@@ -10,6 +10,8 @@
 
 namespace doorstroom {
 
+/// What the command line asks of a run.
+
 struct RunOptions {
   std::string output;        ///< folder for the results
   int threads = 0;           ///< 0: as many as the machine has
@@ -17,6 +19,8 @@ struct RunOptions {
   int shard = 0, shards = 1; ///< this process does units of which index % shards == shard
   std::function<void(const Progress&)> progress;  ///< may throw Interrupted
 };
+
+/// What a run reports when it is done.
 
 struct RunSummary {
   std::string results, content_hash;  ///< path of the merged file or the folder; hash of its logical content
