@@ -23,11 +23,13 @@ struct Share {
   double value = 0;
 };
 
-std::vector<PlaceId> places_of(const Model& model, const std::string& prefix, const RowOrigin& origin) {
+std::vector<PlaceId> places_of(const Model& model, const std::string& prefix,
+                               const RowOrigin& origin) {
   auto found = model.graph.under(prefix);
   if (found.empty())
-    throw ConfigError({{origin.file, origin.line, "target",
-                        "no place under \"" + prefix + "\"" + did_you_mean(prefix, model.graph.place_names())}});
+    throw ConfigError(
+        {{origin.file, origin.line, "target",
+          "no place under \"" + prefix + "\"" + did_you_mean(prefix, model.graph.place_names())}});
   return found;
 }
 
@@ -37,7 +39,8 @@ Target make_target(const Model& model, const AlignStockRow& row) {
   char sign = '+';
   while (begin <= row.target.size()) {
     const auto end = std::min(row.target.find_first_of("+-", begin), row.target.size());
-    for (const auto id : places_of(model, row.target.substr(begin, end - begin), row.provenance.origin))
+    for (const auto id :
+         places_of(model, row.target.substr(begin, end - begin), row.provenance.origin))
       target.into[id.value] = sign == '+' ? 1 : 0;
     if (end < row.target.size()) sign = row.target[end];
     begin = end + 1;
@@ -74,8 +77,10 @@ std::vector<double> expected_inflow(const Model& model, int next_year) {
 }
 
 /// Moves under factors: each origin keeps its total.
-std::vector<double> apply(const Model& model, const std::vector<double>& moves, const std::vector<double>& factor) {
-  std::vector<double> before(model.graph.n_places(), 0), after(model.graph.n_places(), 0), out(moves.size());
+std::vector<double> apply(const Model& model, const std::vector<double>& moves,
+                          const std::vector<double>& factor) {
+  std::vector<double> before(model.graph.n_places(), 0), after(model.graph.n_places(), 0),
+      out(moves.size());
   for (std::uint32_t m = 0; m < moves.size(); ++m) {
     before[model.graph.from(MoveId{m}).value] += moves[m];
     after[model.graph.from(MoveId{m}).value] += moves[m] * factor[m];
@@ -88,7 +93,8 @@ std::vector<double> apply(const Model& model, const std::vector<double>& moves, 
 }
 
 void fit(const Model& model, const std::vector<double>& moves, const std::vector<double>& inflow,
-         const std::vector<Target>& targets, const std::vector<Share>& shares, std::vector<double>& factor) {
+         const std::vector<Target>& targets, const std::vector<Share>& shares,
+         std::vector<double>& factor) {
   for (int step = 0; step < inner_steps; ++step) {
     for (const auto& target : targets) {
       const auto now = apply(model, moves, factor);
@@ -97,7 +103,8 @@ void fit(const Model& model, const std::vector<double>& moves, const std::vector
       for (std::uint32_t m = 0; m < moves.size(); ++m)
         if (target.into[model.graph.to(MoveId{m}).value] != 0) arriving += now[m];
       if (arriving <= 0 || target.count <= fixed) continue;
-      const double ratio = std::clamp((target.count - fixed) / arriving, 1 / largest_step, largest_step);
+      const double ratio =
+          std::clamp((target.count - fixed) / arriving, 1 / largest_step, largest_step);
       for (std::uint32_t m = 0; m < moves.size(); ++m)
         if (target.into[model.graph.to(MoveId{m}).value] != 0 &&
             model.places.birthday[model.graph.from(MoveId{m}).value] == 0)
@@ -112,7 +119,8 @@ void fit(const Model& model, const std::vector<double>& moves, const std::vector
       }
       if (hit <= 0 || hit >= counted) continue;
       const double have = hit / counted;
-      const double odds = std::clamp(share.value / (1 - share.value) / (have / (1 - have)), 1 / largest_step, largest_step);
+      const double odds = std::clamp(share.value / (1 - share.value) / (have / (1 - have)),
+                                     1 / largest_step, largest_step);
       for (std::size_t m = 0; m < moves.size(); ++m)
         if (share.hit[m] != 0) factor[m] *= odds;
     }
@@ -123,7 +131,8 @@ void fit(const Model& model, const std::vector<double>& moves, const std::vector
 
 std::vector<float> align(const Model& model, const MoveTables& tables, const Draws& draws,
                          const std::vector<float>& quality, const State& state,
-                         const std::vector<AlignStockRow>& stock_rows, const std::vector<AlignMoveRow>& share_rows) {
+                         const std::vector<AlignStockRow>& stock_rows,
+                         const std::vector<AlignMoveRow>& share_rows) {
   std::vector<Target> targets;
   std::vector<Share> shares;
   for (const auto& row : stock_rows) targets.push_back(make_target(model, row));
@@ -136,9 +145,12 @@ std::vector<float> align(const Model& model, const MoveTables& tables, const Dra
     std::vector<double> factor(model.graph.n_moves(), 1);
     fit(model, expected.moves, inflow, targets, shares, factor);
     for (std::uint32_t m = 0; m < model.graph.n_moves(); ++m) {
-      logit[m] = std::clamp(logit[m] + kernels::log(static_cast<float>(std::clamp(factor[m], 1e-4, 1e4))), -6.0F, 6.0F);
+      logit[m] =
+          std::clamp(logit[m] + kernels::log(static_cast<float>(std::clamp(factor[m], 1e-4, 1e4))),
+                     -6.0F, 6.0F);
       for (std::size_t c = 0; c < n_covariate_cells; ++c)
-        shifted.weight[m * n_covariate_cells + c] = tables.weight[m * n_covariate_cells + c] * kernels::exp(logit[m]);
+        shifted.weight[m * n_covariate_cells + c] =
+            tables.weight[m * n_covariate_cells + c] * kernels::exp(logit[m]);
     }
   }
   return logit;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The burn-in: one step of every solve per simulated year, so that solves and population settle together.
+// The burn-in: one step of every solve per simulated year, so that solves and population settle
+// together.
 #include "agents/calibration.hpp"
 
 #include <algorithm>
@@ -42,7 +43,8 @@ void start_values(Model& model) {
 }
 
 /// Mean skill by domain and place; places without pupils keep `means`.
-void update_means(const Model& model, const State& state, std::array<std::vector<float>, n_domains>& means) {
+void update_means(const Model& model, const State& state,
+                  std::array<std::vector<float>, n_domains>& means) {
   const std::size_t n = model.graph.n_places();
   IntegerSums sums(3 * n);
   for_each_index(state.blocks.size(), [&](std::size_t b) {
@@ -63,21 +65,26 @@ void update_means(const Model& model, const State& state, std::array<std::vector
                                        static_cast<double>(total[p]));
 }
 
-void learn_and_scale(Model& model, const Draws& draws, const std::vector<float>& quality, State& state) {
+void learn_and_scale(Model& model, const Draws& draws, const std::vector<float>& quality,
+                     State& state) {
   const LearningContext context{model, draws, quality, false};
   const std::size_t groups = n_domains * model.places.n_year_groups;
   IntegerSums sums(2 * groups);
-  for_each_index(state.blocks.size(),
-                 [&](std::size_t b) { learn(context, state.term, state.blocks[b], &sums.local()); });
+  for_each_index(state.blocks.size(), [&](std::size_t b) {
+    learn(context, state.term, state.blocks[b], &sums.local());
+  });
   const auto total = sums.total();
   for (std::size_t g = 0; g < groups; ++g)
     if (total[groups + g] > 0)
-      model.calibration.growth_factor[g / model.places.n_year_groups][g % model.places.n_year_groups] =
-          static_cast<float>(static_cast<double>(total[g]) / (static_cast<double>(total[groups + g]) * skill_scale));
+      model.calibration
+          .growth_factor[g / model.places.n_year_groups][g % model.places.n_year_groups] =
+          static_cast<float>(static_cast<double>(total[g]) /
+                             (static_cast<double>(total[groups + g]) * skill_scale));
 }
 
 /// Mean, SD and thresholds of the teacher's judgement in the places where pupils move on by advice.
-void update_advice(Model& model, const Draws& draws, const std::vector<float>& quality, const State& state) {
+void update_advice(Model& model, const Draws& draws, const std::vector<float>& quality,
+                   const State& state) {
   auto& c = model.calibration;
   const auto tables = base_tables(model);
   const float mean_before = c.advice_mean, sd_before = c.advice_sd;
@@ -90,13 +97,15 @@ void update_advice(Model& model, const Draws& draws, const std::vector<float>& q
       if (model.places.by_advice[place[i]] == 0) continue;
       const float raw = chooser.advice(pupils, i).first * sd_before + mean_before;
       const float bin = (raw - histogram_low) / histogram_width;
-      ++sums.local()[static_cast<std::size_t>(std::clamp(bin, 0.0F, static_cast<float>(histogram_bins - 1)))];
+      ++sums.local()[static_cast<std::size_t>(
+          std::clamp(bin, 0.0F, static_cast<float>(histogram_bins - 1)))];
     }
   });
   const auto counts = sums.total();
   double n = 0, sum = 0, squares = 0;
   const auto middle = [](std::size_t bin) {
-    return static_cast<double>(histogram_low) + (static_cast<double>(bin) + 0.5) * static_cast<double>(histogram_width);
+    return static_cast<double>(histogram_low) +
+           (static_cast<double>(bin) + 0.5) * static_cast<double>(histogram_width);
   };
   for (std::size_t bin = 0; bin < histogram_bins; ++bin) {
     const auto count = static_cast<double>(counts[bin]);
@@ -118,7 +127,8 @@ void update_advice(Model& model, const Draws& draws, const std::vector<float>& q
 }
 
 /// One step of the solve: the intercept of every move by the log of wanted over expected.
-void update_intercepts(Model& model, const Draws& draws, const std::vector<float>& quality, const State& state) {
+void update_intercepts(Model& model, const Draws& draws, const std::vector<float>& quality,
+                       const State& state) {
   const auto expected = expect(model, base_tables(model), draws, quality, state);
   auto& c = model.calibration;
   std::vector<double> leaving(model.graph.n_places(), 0);
@@ -127,27 +137,30 @@ void update_intercepts(Model& model, const Draws& draws, const std::vector<float
   for (std::uint32_t m = 0; m < model.graph.n_moves(); ++m) {
     const auto place = model.graph.from(MoveId{m}).value;
     const double rate = model.graph.move(MoveId{m}).rate;
-    if (leaving[place] < 50 || rate <= 0 || expected.moves[m] <= 0 || model.places.birthday[place] != 0) continue;
+    if (leaving[place] < 50 || rate <= 0 || expected.moves[m] <= 0 ||
+        model.places.birthday[place] != 0)
+      continue;
     const auto step = kernels::log(static_cast<float>(rate * leaving[place] / expected.moves[m]));
     c.intercept[m] = std::clamp(c.intercept[m] + std::clamp(step, -1.5F, 1.5F), -12.0F, 12.0F);
     c.mean_z[m] = static_cast<float>(expected.z_sum[m] / expected.moves[m]);
   }
 }
 
-void move_on(const Model& model, const Draws& draws, const std::vector<float>& quality, State& state,
-             std::vector<std::uint8_t>& attained) {
+void move_on(const Model& model, const Draws& draws, const std::vector<float>& quality,
+             State& state, std::vector<std::uint8_t>& attained) {
   const auto tables = base_tables(model);
   std::vector<Pupils> outboxes(state.blocks.size());
   IntegerSums sums(ProgressLayout(model).size);
   for_each_index(state.blocks.size(), [&](std::size_t b) {
-    progress(model, tables, draws, quality, state.term, static_cast<std::uint32_t>(b), state.blocks[b], outboxes[b],
-             attained, sums.local());
+    progress(model, tables, draws, quality, state.term, static_cast<std::uint32_t>(b),
+             state.blocks[b], outboxes[b], attained, sums.local());
   });
   exchange(model, outboxes, state);
 }
 
 /// Weighted mean of a by-place quantity over the places that a policy names.
-float mix(const Model& model, const NewPlace& added, std::uint16_t like, const std::vector<float>& values) {
+float mix(const Model& model, const NewPlace& added, std::uint16_t like,
+          const std::vector<float>& values) {
   if (added.norm.empty()) return values[like];
   double sum = 0, weights = 0;
   for (const auto& [place, weight] : added.norm) {
@@ -159,29 +172,34 @@ float mix(const Model& model, const NewPlace& added, std::uint16_t like, const s
   return weights > 0 ? static_cast<float>(sum / weights) : values[like];
 }
 
-/// Donors who stand in for the pupils of an added place, weighted so that they end where its rates say.
+/// Donors who stand in for the pupils of an added place, weighted so that they end where its rates
+/// say.
 struct Pool {
   std::vector<float> skill;
   std::vector<double> weight;
   double mean = 0;
 };
 
-Pool make_pool(const Model& model, const NewPlace& added, std::uint32_t first, std::uint32_t last, const Donors& donors) {
+Pool make_pool(const Model& model, const NewPlace& added, std::uint32_t first, std::uint32_t last,
+               const Donors& donors) {
   Pool pool;
   double total = 0;
   for (const auto& prefix : added.calibrate_on)
     for (const auto id : model.graph.under(prefix)) {
       const auto p = static_cast<std::uint16_t>(id.value);
       double share = 0;
-      for (auto m = first; m < last; ++m) share += model.moves.to[m] == p ? model.graph.move(MoveId{m}).rate : 0;
+      for (auto m = first; m < last; ++m)
+        share += model.moves.to[m] == p ? model.graph.move(MoveId{m}).rate : 0;
       std::vector<std::uint32_t> rows;
       for (std::size_t k = 0; k < 6; ++k)
-        for (const auto row : donors.rows(p, k >= 3, static_cast<Education>(k % 3))) rows.push_back(row);
+        for (const auto row : donors.rows(p, k >= 3, static_cast<Education>(k % 3)))
+          rows.push_back(row);
       const std::size_t stride = 1 + rows.size() / 5000;
       const auto kept = static_cast<double>((rows.size() + stride - 1) / stride);
       for (std::size_t i = 0; i < rows.size(); i += stride) {
         const auto& data = donors.pool();
-        pool.skill.push_back(0.5F * (data.get<column::Reading>()[rows[i]] + data.get<column::Maths>()[rows[i]]));
+        pool.skill.push_back(
+            0.5F * (data.get<column::Reading>()[rows[i]] + data.get<column::Maths>()[rows[i]]));
         pool.weight.push_back(share / kept);
         pool.mean += static_cast<double>(pool.skill.back()) * share / kept;
         total += share / kept;
@@ -197,7 +215,8 @@ void solve_on_pool(Model& model, const NewPlace& added, std::uint16_t place, con
   const auto [first, last] = model.graph.moves_out(PlaceId{place}, MoveTerm::both);
   const auto pool = make_pool(model, added, first, last, donors);
   if (pool.skill.empty()) return;
-  c.norm_end[place] = static_cast<float>(pool.mean);  // they start the next year as they end this one
+  c.norm_end[place] =
+      static_cast<float>(pool.mean);  // they start the next year as they end this one
   for (int step = 0; step < 40; ++step) {
     std::vector<double> expected(last - first, 0);
     double people = 0;
@@ -207,7 +226,8 @@ void solve_on_pool(Model& model, const NewPlace& added, std::uint16_t place, con
       for (auto m = first; m < last; ++m) {
         const auto& row = model.graph.move(MoveId{m});
         const float z = pool.skill[i] - static_cast<float>(pool.mean);
-        weight[m - first] = static_cast<float>(row.rate) * kernels::exp(c.intercept[m] + static_cast<float>(row.skill) * z);
+        weight[m - first] = static_cast<float>(row.rate) *
+                            kernels::exp(c.intercept[m] + static_cast<float>(row.skill) * z);
         total += weight[m - first];
       }
       for (auto m = first; m < last; ++m)
@@ -233,7 +253,8 @@ void fill_added_places(Model& model, const Donors& donors) {
     }
     for (const auto& added : contribution.moves) {
       const auto from = model.graph.find(added.row.from), to = model.graph.find(added.row.to);
-      const auto like_from = model.graph.find(added.like_from), like_to = model.graph.find(added.like_to);
+      const auto like_from = model.graph.find(added.like_from),
+                 like_to = model.graph.find(added.like_to);
       if (!from || !to) continue;
       for (std::uint32_t m = 0; m < model.graph.n_moves(); ++m) {
         if (model.graph.from(MoveId{m}) != *from || model.graph.to(MoveId{m}) != *to) continue;
@@ -248,7 +269,8 @@ void fill_added_places(Model& model, const Donors& donors) {
     }
     for (const auto& added : contribution.places)
       if (!added.calibrate_on.empty())
-        solve_on_pool(model, added, static_cast<std::uint16_t>(model.graph.find(added.name)->value), donors);
+        solve_on_pool(model, added, static_cast<std::uint16_t>(model.graph.find(added.name)->value),
+                      donors);
   }
 }
 
@@ -268,7 +290,8 @@ Donors calibrate(Model& model, const Draws& draws, const BurnIn& burn_in) {
       update_means(model, state, model.calibration.norm_start[half]);
       learn_and_scale(model, draws, quality, state);
       if (half == 1) {
-        std::array<std::vector<float>, n_domains> end{model.calibration.norm_end, model.calibration.norm_end};
+        std::array<std::vector<float>, n_domains> end{model.calibration.norm_end,
+                                                      model.calibration.norm_end};
         update_means(model, state, end);
         for (std::size_t p = 0; p < end[0].size(); ++p)
           model.calibration.norm_end[p] = 0.5F * (end[0][p] + end[1][p]);

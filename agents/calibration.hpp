@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Calibration by burn-in: the model runs without shock and policy until it reproduces its base rates, and is then frozen.
+// Calibration by burn-in: the model runs without shock and policy until it reproduces its base
+// rates, and is then frozen.
 #pragma once
 
 #include "agents/model.hpp"
@@ -9,15 +10,16 @@ namespace doorstroom {
 
 /// How long and how large the burn-in is.
 struct BurnIn {
-  int years = 30;        ///< a child of two is through wo before the end
-  double sample = 0.2;   ///< share of a real population
-  int donor_years = 2;   ///< last years whose pupils become donors
+  int years = 30;       ///< a child of two is through wo before the end
+  double sample = 0.2;  ///< share of a real population
+  int donor_years = 2;  ///< last years whose pupils become donors
 };
 
-/// Solves model.calibration: intercepts so that the mean probability of every move is its base rate, norms as the mean
-/// skill of each place, growth factors so that the average pupil of a year group grows as growth.csv says, and the
-/// thresholds of the advice. All on a steady population with the births and inflow of the first school year.
-/// Does nothing but set zero intercepts when options.shifts is false.
+/// Solves model.calibration: intercepts so that the mean probability of every move is its base
+/// rate, norms as the mean skill of each place, growth factors so that the average pupil of a year
+/// group grows as growth.csv says, and the thresholds of the advice. All on a steady population
+/// with the births and inflow of the first school year. Does nothing but set zero intercepts when
+/// options.shifts is false.
 /// @return donors for the base population
 Donors calibrate(Model& model, const Draws& draws, const BurnIn& burn_in);
 

@@ -12,17 +12,20 @@ namespace doorstroom {
 namespace {
 
 constexpr std::uint32_t part_size = 2048;
-constexpr float skill_sd_within_place = 0.8F;  ///< of people who enter from outside; assumption, see docs/model.md
+constexpr float skill_sd_within_place =
+    0.8F;  ///< of people who enter from outside; assumption, see docs/model.md
 
 Education draw_education(const Parameters& p, Background background, float u) {
-  // odds ratios shift the shares of migrants; those of the others are set so that the population share is right
+  // odds ratios shift the shares of migrants; those of the others are set so that the population
+  // share is right
   const auto shares = [&](float odds_low, float odds_high) {
     const float middle = 1 - p.education_share_low - p.education_share_high;
     const float low = p.education_share_low * odds_low, high = p.education_share_high * odds_high;
     const float total = low + middle + high;
     return std::pair(low / total, high / total);
   };
-  const auto [migrant_low, migrant_high] = shares(p.odds_low_given_migrant, p.odds_high_given_migrant);
+  const auto [migrant_low, migrant_high] =
+      shares(p.odds_low_given_migrant, p.odds_high_given_migrant);
   const float others = std::max(1 - p.migrant_share, 1e-6F);
   const float low = background == Background::migrant
                         ? migrant_low
@@ -49,14 +52,16 @@ struct Group {
 };
 
 /// One person of a group: place, location, age and sex by keyed draws.
-Pupils::Row arrive(const Model& model, const Draws& draws, Term term, const Group& group, PupilId pupil) {
+Pupils::Row arrive(const Model& model, const Draws& draws, Term term, const Group& group,
+                   PupilId pupil) {
   const auto u = draws.block(pupil, Term{0}, Purpose::inflow);
   std::uint16_t place = 0;
   float age = 2, girls = 0.4878F;  // share of girls at birth: 100 girls to 105 boys
   if (group.row == nullptr) {
     const auto words = draws.block(pupil, Term{0}, Purpose::birth);
     const bool with = kernels::uniform(words[2]) < model.parameters.vve_participation;
-    place = static_cast<std::uint16_t>(model.graph.find(with ? "vve.with.2" : "vve.without.2")->value);
+    place =
+        static_cast<std::uint16_t>(model.graph.find(with ? "vve.with.2" : "vve.without.2")->value);
   } else {
     place = static_cast<std::uint16_t>(model.graph.find(group.row->place)->value);
     age = static_cast<float>(group.row->age_low) +
@@ -64,7 +69,8 @@ Pupils::Row arrive(const Model& model, const Draws& draws, Term term, const Grou
     girls = static_cast<float>(group.row->girls_share);
   }
   const auto location = model.locations.choose_anywhere(place, kernels::uniform(u[2]));
-  const auto born = static_cast<std::int16_t>(static_cast<int>(term.value) - static_cast<int>(age * 2));
+  const auto born =
+      static_cast<std::int16_t>(static_cast<int>(term.value) - static_cast<int>(age * 2));
   return newcomer(model, draws, pupil, place, location, born, kernels::uniform(u[1]) < girls);
 }
 
@@ -97,14 +103,16 @@ std::vector<Group> groups_of(const Model& model, Term term, int year, State& sta
   return groups;
 }
 
-std::vector<Entrant> enter_year(const Model& model, const Draws& draws, Term term, int year, State& state) {
+std::vector<Entrant> enter_year(const Model& model, const Draws& draws, Term term, int year,
+                                State& state) {
   const auto first = state.next_pupil;
   const auto groups = groups_of(model, term, year, state);
   std::vector<Entrant> entrants(state.next_pupil - first);
   std::vector<Group> parts;  // of groups, small enough to share out between threads
   for (const auto& group : groups)
     for (std::uint32_t done = 0; done < group.count; done += part_size)
-      parts.push_back({group.first_pupil + done, std::min(part_size, group.count - done), group.row});
+      parts.push_back(
+          {group.first_pupil + done, std::min(part_size, group.count - done), group.row});
   std::vector<Pupils> arrivals(parts.size());
   for_each_index(parts.size(), [&](std::size_t k) {
     for (std::uint32_t i = 0; i < parts[k].count; ++i) {
@@ -124,7 +132,8 @@ Pupils::Row newcomer(const Model& model, const Draws& draws, PupilId pupil, std:
                      std::uint16_t location, std::int16_t born, bool girl) {
   const auto& p = model.parameters;
   const auto birth = draws.block(pupil, Term{0}, Purpose::birth);
-  const auto background = kernels::uniform(birth[1]) < p.migrant_share ? Background::migrant : Background::dutch;
+  const auto background =
+      kernels::uniform(birth[1]) < p.migrant_share ? Background::migrant : Background::dutch;
   const auto education = draw_education(p, background, kernels::uniform(birth[0]));
   const auto words = draws.block(pupil, Term{0}, Purpose::ability);
   const auto [ability, difference] = kernels::normal_pair(words[0], words[1]);
@@ -139,13 +148,30 @@ Pupils::Row newcomer(const Model& model, const Draws& draws, PupilId pupil, std:
   if (at_birth && education == Education::low) shift = p.education_skill_low;
   if (at_birth && education == Education::high) shift = p.education_skill_high;
   const auto& norm = model.calibration.norm_start[0];
-  const float mean_reading = at_birth ? 0 : norm[0][place], mean_maths = at_birth ? 0 : norm[1][place];
+  const float mean_reading = at_birth ? 0 : norm[0][place],
+              mean_maths = at_birth ? 0 : norm[1][place];
   const float reading = mean_reading + sd * (common * general + apart * difference) + shift +
                         (at_birth && girl ? p.girl_reading : 0);
   const float maths = mean_maths + sd * (common * general - apart * difference) + shift +
                       (at_birth && girl ? p.girl_maths : 0);
-  return {pupil.value, place, location, born, cell(girl, education, background), std::uint8_t{0}, std::uint8_t{0},
-          std::uint8_t{0}, std::uint16_t{0}, std::uint16_t{0}, ability, reading, maths, 0.0F, 0.0F, 0.0F, 0.0F, 0.0F,
+  return {pupil.value,
+          place,
+          location,
+          born,
+          cell(girl, education, background),
+          std::uint8_t{0},
+          std::uint8_t{0},
+          std::uint8_t{0},
+          std::uint16_t{0},
+          std::uint16_t{0},
+          ability,
+          reading,
+          maths,
+          0.0F,
+          0.0F,
+          0.0F,
+          0.0F,
+          0.0F,
           0.0F};
 }
 
@@ -154,7 +180,8 @@ void exchange(const Model& model, std::vector<Pupils>& outboxes, State& state) {
   // counting sort of (outbox, row) by target block
   std::vector<std::size_t> begin(n_blocks + 1, 0);
   for (const auto& box : outboxes)
-    for (const auto location : box.get<column::Location>()) ++begin[model.locations.block_of[location] + 1U];
+    for (const auto location : box.get<column::Location>())
+      ++begin[model.locations.block_of[location] + 1U];
   for (std::size_t b = 0; b < n_blocks; ++b) begin[b + 1] += begin[b];
   std::vector<std::pair<std::uint32_t, std::uint32_t>> movers(begin.back());
   auto next = begin;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Movers change block, and people from outside enter: births at the second birthday, newcomers, adults, international students.
+// Movers change block, and people from outside enter: births at the second birthday, newcomers,
+// adults, international students.
 #pragma once
 
 #include <vector>
@@ -18,14 +19,17 @@ struct Entrant {
   std::uint8_t cell;
 };
 
-/// Everybody who enters at the start of a term. Ids are given in a fixed order, so that every variant has the same people.
+/// Everybody who enters at the start of a term. Ids are given in a fixed order, so that every
+/// variant has the same people.
 /// @return place and cell of each
 std::vector<Entrant> enter(const Model& model, const Draws& draws, Term term, State& state);
 
-/// Everybody who enters in a year of the burn-in: births and inflow of the first school year, whatever the term.
+/// Everybody who enters in a year of the burn-in: births and inflow of the first school year,
+/// whatever the term.
 std::vector<Entrant> enter_steady(const Model& model, const Draws& draws, Term term, State& state);
 
-/// A person who enters a place from outside: skill around the norm of the place, education and background as at birth.
+/// A person who enters a place from outside: skill around the norm of the place, education and
+/// background as at birth.
 Pupils::Row newcomer(const Model& model, const Draws& draws, PupilId pupil, std::uint16_t place,
                      std::uint16_t location, std::int16_t born, bool girl);
 

@@ -28,7 +28,8 @@ Expectation expect(const Model& model, const MoveTables& tables, const Draws& dr
       for (auto m = first; m < last; ++m) {
         const float p = weight[m - first] / total;
         local[m] += fixed_probability(p);
-        local[n + m] += round_to_int64(static_cast<double>(p * std::clamp(z, -8.0F, 8.0F)) * 0x1p24);
+        local[n + m] +=
+            round_to_int64(static_cast<double>(p * std::clamp(z, -8.0F, 8.0F)) * 0x1p24);
       }
     }
   });

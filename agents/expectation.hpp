@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Expected numbers of moves: the mean of the move probabilities over the pupils, for calibration and alignment.
+// Expected numbers of moves: the mean of the move probabilities over the pupils, for calibration
+// and alignment.
 #pragma once
 
 #include <vector>
@@ -10,8 +11,8 @@ namespace doorstroom {
 
 /// Sums over all pupils who move on at the end of this term.
 struct Expectation {
-  std::vector<double> moves;    ///< by move: expected number of pupils
-  std::vector<double> z_sum;    ///< by move: sum of probability times z
+  std::vector<double> moves;  ///< by move: expected number of pupils
+  std::vector<double> z_sum;  ///< by move: sum of probability times z
 };
 
 /// Exact fixed-point sums, so that the result does not depend on threads.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The learning kernel: works through a block in chunks, so that every stage is a plain loop over arrays.
+// The learning kernel: works through a block in chunks, so that every stage is a plain loop over
+// arrays.
 #include "agents/learning.hpp"
 
 #include <algorithm>
@@ -29,8 +30,8 @@ float pace_of(const Parameters& p, float ability, std::uint8_t cell, float quali
 }
 
 /// Share of a term's learning that a closure takes from this pupil; wellbeing recovers and dips.
-float closed_share(const LearningContext& context, Term term, std::uint16_t place, std::uint8_t cell, PupilId pupil,
-                   float ability, float& wellbeing) {
+float closed_share(const LearningContext& context, Term term, std::uint16_t place,
+                   std::uint8_t cell, PupilId pupil, float ability, float& wellbeing) {
   const auto& model = context.model;
   const auto& p = model.parameters;
   wellbeing *= 1 - p.wellbeing_recovery;
@@ -41,7 +42,8 @@ float closed_share(const LearningContext& context, Term term, std::uint16_t plac
   float efficacy = model.first_closure[term.value] != 0 ? model.places.efficacy_first[place]
                                                         : model.places.efficacy_later[place];
   const auto education = education_of(cell);
-  if (education == Education::low) efficacy += p.home_low + (model.places.in_po[place] != 0 ? p.home_low_po : 0);
+  if (education == Education::low)
+    efficacy += p.home_low + (model.places.in_po[place] != 0 ? p.home_low_po : 0);
   if (education == Education::high) efficacy += p.home_high;
   efficacy += p.home_sd * home + p.home_ability * ability;
   wellbeing -= p.wellbeing_dip * lost * std::max(1 + 0.5F * mood, 0.0F);
@@ -51,10 +53,12 @@ float closed_share(const LearningContext& context, Term term, std::uint16_t plac
 /// Year group by age: one who repeated learns at the pace of its age, not of the year it sits in.
 std::uint8_t growth_group(const PlaceTable& table, std::uint16_t place, std::uint8_t flags) {
   const auto repeats = static_cast<unsigned>(flags >> flag_repeats_shift);
-  return static_cast<std::uint8_t>(std::min<unsigned>(table.year_group[place] + repeats, table.last_group[place]));
+  return static_cast<std::uint8_t>(
+      std::min<unsigned>(table.year_group[place] + repeats, table.last_group[place]));
 }
 
-void gather(const LearningContext& context, Term term, Pupils& pupils, std::size_t begin, std::size_t n, Inputs& in) {
+void gather(const LearningContext& context, Term term, Pupils& pupils, std::size_t begin,
+            std::size_t n, Inputs& in) {
   const auto& model = context.model;
   const auto& table = model.places;
   const auto id = pupils.get<column::Pupil>();
@@ -70,18 +74,19 @@ void gather(const LearningContext& context, Term term, Pupils& pupils, std::size
     const auto p = place[i];
     const auto group = growth_group(table, p, flags[i]);
     in.pace[k] = pace_of(model.parameters, ability[i], cells[i], context.quality[location[i]]);
-    in.closed[k] = closed_share(context, term, p, cells[i], PupilId{id[i]}, ability[i], wellbeing[i]);
+    in.closed[k] =
+        closed_share(context, term, p, cells[i], PupilId{id[i]}, ability[i], wellbeing[i]);
     in.time[k] = 1 - in.closed[k] + model.parameters.wellbeing_learning * wellbeing[i];
     for (std::size_t d = 0; d < n_domains; ++d) {
-      in.growth[d][k] =
-          table.group_growth[d][group] * table.growth_share[p] * model.calibration.growth_factor[d][group];
+      in.growth[d][k] = table.group_growth[d][group] * table.growth_share[p] *
+                        model.calibration.growth_factor[d][group];
       in.level[d][k] = start[d][p];
     }
   }
 }
 
-void draw_noise(const LearningContext& context, Term term, const Pupils& pupils, std::size_t begin, std::size_t n,
-                Inputs& in) {
+void draw_noise(const LearningContext& context, Term term, const Pupils& pupils, std::size_t begin,
+                std::size_t n, Inputs& in) {
   const auto id = pupils.get<column::Pupil>();
   std::array<std::uint32_t, chunk> first{}, second{};
   for (std::size_t k = 0; k < n; ++k) {
@@ -97,9 +102,10 @@ void draw_noise(const LearningContext& context, Term term, const Pupils& pupils,
   }
 }
 
-/// Adds the gain of one domain. Part of what a closure takes is made up later, at the pace at which support fades.
-void add_gain(const Inputs& in, std::size_t d, const Parameters& p, bool ppf, std::span<float> skill,
-              std::span<float> fading, Lane& rate) {
+/// Adds the gain of one domain. Part of what a closure takes is made up later, at the pace at which
+/// support fades.
+void add_gain(const Inputs& in, std::size_t d, const Parameters& p, bool ppf,
+              std::span<float> skill, std::span<float> fading, Lane& rate) {
   const float sharpness = -0.5F / (p.ppf_width_sd * p.ppf_width_sd);
   for (std::size_t k = 0; k < skill.size(); ++k) {
     const float gap = skill[k] - in.level[d][k];
@@ -112,23 +118,27 @@ void add_gain(const Inputs& in, std::size_t d, const Parameters& p, bool ppf, st
   }
 }
 
-void check_finite(const LearningContext& context, Term term, const Pupils& pupils, std::span<const float> skill) {
+void check_finite(const LearningContext& context, Term term, const Pupils& pupils,
+                  std::span<const float> skill) {
   for (std::size_t i = 0; i < skill.size(); ++i)
     if (!(skill[i] > -1e4F && skill[i] < 1e4F))
-      throw ModelError("skill is not finite: seed " + std::to_string(context.draws.seed()) + ", pupil " +
-                       std::to_string(pupils.get<column::Pupil>()[i]) + ", term " + std::to_string(term.value));
+      throw ModelError("skill is not finite: seed " + std::to_string(context.draws.seed()) +
+                       ", pupil " + std::to_string(pupils.get<column::Pupil>()[i]) + ", term " +
+                       std::to_string(term.value));
 }
 
 }  // namespace
 
-void learn(const LearningContext& context, Term term, Pupils& pupils, std::vector<std::int64_t>* sums) {
+void learn(const LearningContext& context, Term term, Pupils& pupils,
+           std::vector<std::int64_t>* sums) {
   const auto& model = context.model;
   if (model.options.learning == LearningModel::none) return;
   const bool ppf = model.options.learning == LearningModel::ppf;
   const std::size_t n_groups = model.places.n_year_groups;
   const auto place = pupils.get<column::Place>();
   const auto flags = pupils.get<column::Flags>();
-  const std::array<std::span<float>, n_domains> skill{pupils.get<column::Reading>(), pupils.get<column::Maths>()};
+  const std::array<std::span<float>, n_domains> skill{pupils.get<column::Reading>(),
+                                                      pupils.get<column::Maths>()};
   const std::array<std::span<float>, n_domains> fading{pupils.get<column::SlowReading>(),
                                                        pupils.get<column::SlowMaths>()};
   Inputs in;
@@ -138,10 +148,12 @@ void learn(const LearningContext& context, Term term, Pupils& pupils, std::vecto
     gather(context, term, pupils, begin, n, in);
     draw_noise(context, term, pupils, begin, n, in);
     for (std::size_t d = 0; d < n_domains; ++d) {
-      add_gain(in, d, model.parameters, ppf, skill[d].subspan(begin, n), fading[d].subspan(begin, n), rate);
+      add_gain(in, d, model.parameters, ppf, skill[d].subspan(begin, n),
+               fading[d].subspan(begin, n), rate);
       if (sums == nullptr) continue;
       for (std::size_t k = 0; k < n; ++k) {
-        const auto at = d * n_groups + growth_group(model.places, place[begin + k], flags[begin + k]);
+        const auto at =
+            d * n_groups + growth_group(model.places, place[begin + k], flags[begin + k]);
         (*sums)[at] += 1;
         (*sums)[n_domains * n_groups + at] += fixed_skill(rate[k]);
       }
@@ -166,7 +178,8 @@ void fade(const Parameters& parameters, Pupils& pupils) {
   fade_part(pupils.get<column::SlowMaths>(), maths, parameters.retention_slow);
 }
 
-std::pair<float, float> test_error(const Draws& draws, const Parameters& parameters, PupilId pupil, Term term) {
+std::pair<float, float> test_error(const Draws& draws, const Parameters& parameters, PupilId pupil,
+                                   Term term) {
   const auto words = draws.block(pupil, term, Purpose::learning);
   const auto [reading, maths] = kernels::normal_pair(words[2], words[3]);
   return {reading * parameters.test_error_sd, maths * parameters.test_error_sd};

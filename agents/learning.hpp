@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Learning in one term: growth by pace, fit and teaching time, plus noise; wellbeing; fading of support.
+// Learning in one term: growth by pace, fit and teaching time, plus noise; wellbeing; fading of
+// support.
 #pragma once
 
 #include <vector>
@@ -17,20 +18,23 @@ struct LearningContext {
   bool shock = false;                 ///< closures happen
 };
 
-
 /// Moves skill and wellbeing of all pupils of a block forward by one term.
 ///
-/// gain = growth(year group) * factor(year group) * pace * fit * time + noise, for both domains, SD (docs/model.md, 2).
-/// pace = 1 + ability, parental education and school; fit = exp(-(skill - level)^2 / (2 width^2)) in `ppf`
-/// (Kaffenberger and Pritchett 2021), 1 in `linear`; time = 1 - lost * (1 - efficacy at home).
-/// @param sums when not null, [2][domain][year group]: number and sum of pace * fit are added (fixed point 2^-16)
+/// gain = growth(year group) * factor(year group) * pace * fit * time + noise, for both domains, SD
+/// (docs/model.md, 2). pace = 1 + ability, parental education and school; fit = exp(-(skill -
+/// level)^2 / (2 width^2)) in `ppf` (Kaffenberger and Pritchett 2021), 1 in `linear`; time = 1 -
+/// lost * (1 - efficacy at home).
+/// @param sums when not null, [2][domain][year group]: number and sum of pace * fit are added
+/// (fixed point 2^-16)
 /// @throws ModelError when a skill is no longer finite
-void learn(const LearningContext& context, Term term, Pupils& pupils, std::vector<std::int64_t>* sums = nullptr);
+void learn(const LearningContext& context, Term term, Pupils& pupils,
+           std::vector<std::int64_t>* sums = nullptr);
 
 /// Support fades at the end of a school year: skill loses the part that is not retained.
 void fade(const Parameters& parameters, Pupils& pupils);
 
 /// Test error of a pupil in a term, SD (reading, maths), the same in every variant.
-std::pair<float, float> test_error(const Draws& draws, const Parameters& parameters, PupilId pupil, Term term);
+std::pair<float, float> test_error(const Draws& draws, const Parameters& parameters, PupilId pupil,
+                                   Term term);
 
 }  // namespace doorstroom

@@ -11,7 +11,8 @@ namespace {
 
 constexpr double pupils_per_block = 3000;
 
-/// How much more (or less) often than the average a pupil of this education is at a location with this score.
+/// How much more (or less) often than the average a pupil of this education is at a location with
+/// this score.
 double tilt(Education education, double disadvantage) {
   const double d = std::clamp(disadvantage, 0.2, 5.0);
   if (education == Education::low) return d;
@@ -25,10 +26,12 @@ void add(Locations::Offer& offer, std::uint16_t location, double weight) {
 
 }  // namespace
 
-Locations::Locations(const PopulationData& people, const std::vector<PlaceTraits>& traits, const PlaceGraph& graph,
-                     const std::vector<std::uint16_t>& like, double sample) {
+Locations::Locations(const PopulationData& people, const std::vector<PlaceTraits>& traits,
+                     const PlaceGraph& graph, const std::vector<std::uint16_t>& like,
+                     double sample) {
   read_rows(people);
-  // places that share their offer share a group: those that are like another, here; equal offers are not searched for
+  // places that share their offer share a group: those that are like another, here; equal offers
+  // are not searched for
   group_.resize(graph.n_places());
   needs_location_.resize(graph.n_places());
   for (std::size_t p = 0; p < graph.n_places(); ++p) {
@@ -64,7 +67,8 @@ void Locations::make_offers(const PopulationData& people, const std::vector<Plac
                             const PlaceGraph& graph) {
   const std::size_t n_groups = graph.n_places();
   offers_.assign(size() * words_, 0);
-  by_province_.assign(n_groups, std::vector<std::vector<Offer>>(provinces.size(), std::vector<Offer>(3)));
+  by_province_.assign(n_groups,
+                      std::vector<std::vector<Offer>>(provinces.size(), std::vector<Offer>(3)));
   national_.assign(n_groups, std::vector<Offer>(3));
   std::map<std::string, std::uint16_t> location_index;
   for (std::uint16_t l = 0; l < code.size(); ++l) location_index.emplace(code[l], l);
@@ -84,7 +88,8 @@ void Locations::make_offers(const PopulationData& people, const std::vector<Plac
       if ((word & bit) != 0) continue;  // a full name and a prefix: the first row counts
       word |= bit;
       for (int e = 0; e < 3; ++e) {
-        const double weight = std::max(row.weight, 1e-3) * tilt(static_cast<Education>(e), disadvantage[l]);
+        const double weight =
+            std::max(row.weight, 1e-3) * tilt(static_cast<Education>(e), disadvantage[l]);
         add(by_province_[place.value][province[l]][static_cast<std::size_t>(e)], l, weight);
         add(national_[place.value][static_cast<std::size_t>(e)], l, weight);
       }
@@ -131,7 +136,8 @@ std::uint16_t pick(const Locations::Offer& offer, float u) {
 
 }  // namespace
 
-std::uint16_t Locations::choose(std::uint16_t place, std::uint8_t in_province, Education education, float u) const {
+std::uint16_t Locations::choose(std::uint16_t place, std::uint8_t in_province, Education education,
+                                float u) const {
   const auto e = static_cast<std::size_t>(education);
   const auto group = group_[place];
   const auto& near = by_province_[group][in_province][e];

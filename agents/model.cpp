@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Joins the data and what policies add into one graph, and compiles places, calendar and diplomas into flat arrays.
+// Joins the data and what policies add into one graph, and compiles places, calendar and diplomas
+// into flat arrays.
 #include "agents/model.hpp"
 
 #include <algorithm>
@@ -16,7 +17,8 @@ double drawn_or(const ModelOptions& options, const std::string& key, double valu
   return found == options.drawn.end() ? value : found->second;
 }
 
-/// Applies drawn rates and scales the other moves out of the place, so that the rates still sum to one.
+/// Applies drawn rates and scales the other moves out of the place, so that the rates still sum to
+/// one.
 void draw_rates(std::vector<MoveRow>& moves, const ModelOptions& options) {
   std::map<std::pair<std::string, MoveTerm>, std::pair<double, double>> drawn_and_fixed;
   std::vector<char> is_drawn(moves.size(), 0);
@@ -67,7 +69,8 @@ PlaceGraph join(const SystemData& system, const PopulationData& people,
   return {std::move(places), std::move(used), entries};
 }
 
-const NewPlace* added_place(const std::vector<Contribution>& contributions, const std::string& name) {
+const NewPlace* added_place(const std::vector<Contribution>& contributions,
+                            const std::string& name) {
   for (const auto& contribution : contributions)
     for (const auto& place : contribution.places)
       if (place.name == name) return &place;
@@ -93,7 +96,8 @@ std::vector<PlaceTraits> fill_traits(const SystemData& system, const PlaceGraph&
   return all;
 }
 
-std::vector<std::uint16_t> find_like(const PlaceGraph& graph, const std::vector<Contribution>& contributions) {
+std::vector<std::uint16_t> find_like(const PlaceGraph& graph,
+                                     const std::vector<Contribution>& contributions) {
   std::vector<std::uint16_t> like;
   for (std::uint32_t p = 0; p < graph.n_places(); ++p) {
     const auto* added = added_place(contributions, graph.place(PlaceId{p}).name);
@@ -125,9 +129,11 @@ void fill_learning(const Model& model, PlaceTable& table) {
   table.last_group.assign(n, 0);
   table.growth_share.assign(n, 1);
   for (auto& growth : table.group_growth) growth.assign(table.n_year_groups, 0);
-  std::uint8_t last_of_vo = 0;  // in po and vo a repeater grows as its age group, up to the last year of vo
+  std::uint8_t last_of_vo =
+      0;  // in po and vo a repeater grows as its age group, up to the last year of vo
   for (std::size_t g = 0; g < system.growth.size(); ++g)
-    if (system.growth[g].year_group.starts_with("vo")) last_of_vo = static_cast<std::uint8_t>(g + 1);
+    if (system.growth[g].year_group.starts_with("vo"))
+      last_of_vo = static_cast<std::uint8_t>(g + 1);
   for (std::uint32_t p = 0; p < n; ++p) {
     const auto& traits = model.traits[p];
     // measured in po only (Engzell et al. 2021); not carried over to other sectors
@@ -142,12 +148,14 @@ void fill_learning(const Model& model, PlaceTable& table) {
     const auto* row = find_row(system.growth, &GrowthRow::year_group, traits.year_group);
     if (row == nullptr) continue;
     const auto* added = added_place(model.contributions, traits.place);
-    const double factor = drawn_or(model.options, "growth." + row->year_group, 1.0) * model.parameters.growth_scale;
+    const double factor =
+        drawn_or(model.options, "growth." + row->year_group, 1.0) * model.parameters.growth_scale;
     table.year_group[p] = static_cast<std::uint8_t>(row - system.growth.data() + 1);
     const std::array<double, n_domains> per_year{row->reading * factor, row->maths * factor};
     for (std::size_t d = 0; d < n_domains; ++d) {
       table.sd_per_week[d][p] = static_cast<float>(per_year[d] / 40);
-      table.growth_per_term[d][p] = static_cast<float>(per_year[d] / 2 * (added == nullptr ? 1 : added->growth_share));
+      table.growth_per_term[d][p] =
+          static_cast<float>(per_year[d] / 2 * (added == nullptr ? 1 : added->growth_share));
       table.group_growth[d][table.year_group[p]] = static_cast<float>(per_year[d] / 2);
     }
     table.growth_share[p] = added == nullptr ? 1.0F : static_cast<float>(added->growth_share);
@@ -160,7 +168,9 @@ void fill_money(const Model& model, PlaceTable& table) {
   for (const auto& traits : model.traits) {
     const auto* cost = find_row(model.system->costs, &CostRow::cost, traits.cost);
     const auto* staff = find_row(model.system->staff, &StaffRow::staff, traits.staff);
-    const double eur = cost == nullptr ? 0 : drawn_or(model.options, "costs." + cost->cost, cost->eur_per_pupil_year);
+    const double eur =
+        cost == nullptr ? 0
+                        : drawn_or(model.options, "costs." + cost->cost, cost->eur_per_pupil_year);
     table.cents_per_year.push_back(eur * 100);
     table.marginal_share.push_back(cost == nullptr ? 1 : cost->marginal_share);
     table.pupils_per_fte.push_back(staff == nullptr ? 0 : staff->pupils_per_teacher_fte);
@@ -194,7 +204,8 @@ PlaceTable compile_places(const Model& model) {
   return table;
 }
 
-/// True when a chosen set of closures holds a row's set: the same name, or `corona-2020-2021` for `corona-2021`.
+/// True when a chosen set of closures holds a row's set: the same name, or `corona-2020-2021` for
+/// `corona-2021`.
 bool holds(const std::string& chosen, const std::string& row_set) {
   if (chosen.empty() || chosen == row_set) return !chosen.empty();
   const auto last = chosen.rfind('-');
@@ -236,8 +247,8 @@ void fill_calendar(Model& model) {
   for (std::uint32_t t = 0; t < model.n_terms(); ++t) {
     const int year = school_year(model.options.first_year, Term{t});
     model.first_closure[t] =
-        std::chrono::sys_days{std::chrono::year{is_spring(Term{t}) ? year + 1 : year} / (is_spring(Term{t}) ? 2 : 8) /
-                              1} < first_end;
+        std::chrono::sys_days{std::chrono::year{is_spring(Term{t}) ? year + 1 : year} /
+                              (is_spring(Term{t}) ? 2 : 8) / 1} < first_end;
   }
 }
 
@@ -252,12 +263,15 @@ void fill_diplomas(Model& model) {
         rows.push_back(row);
       }
   }
-  std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.rank < b.rank; });
-  if (rows.size() > 16) throw ConfigError({{model.system->folder, 0, "diploma", "more than 16 diplomas"}});
+  std::stable_sort(rows.begin(), rows.end(),
+                   [](const auto& a, const auto& b) { return a.rank < b.rank; });
+  if (rows.size() > 16)
+    throw ConfigError({{model.system->folder, 0, "diploma", "more than 16 diplomas"}});
   for (std::size_t i = 0; i < rows.size(); ++i) {
     model.diplomas.push_back(rows[i].diploma);
     if (rows[i].starting_qualification)
-      model.starting_qualifications = static_cast<std::uint16_t>(model.starting_qualifications | (1U << i));
+      model.starting_qualifications =
+          static_cast<std::uint16_t>(model.starting_qualifications | (1U << i));
   }
   std::vector<Issue> issues;
   for (std::uint32_t m = 0; m < model.graph.n_moves(); ++m) {
@@ -266,8 +280,9 @@ void fill_diplomas(Model& model) {
     const auto bit = found == model.diplomas.end() ? 0U : 1U << (found - model.diplomas.begin());
     model.moves.diploma.push_back(static_cast<std::uint16_t>(bit));
     if (!row.diploma.empty() && bit == 0)
-      issues.push_back({row.origin.file, row.origin.line, row.from + " > " + row.to,
-                        "no diploma \"" + row.diploma + "\"" + did_you_mean(row.diploma, model.diplomas)});
+      issues.push_back(
+          {row.origin.file, row.origin.line, row.from + " > " + row.to,
+           "no diploma \"" + row.diploma + "\"" + did_you_mean(row.diploma, model.diplomas)});
   }
   if (!issues.empty()) throw ConfigError(std::move(issues));
 }
@@ -279,14 +294,17 @@ void fill_moves(Model& model) {
   }
   for (std::uint32_t p = 0; p < model.graph.n_places(); ++p)
     for (std::size_t half = 0; half < 2; ++half) {
-      const auto [first, last] = model.graph.moves_out(PlaceId{p}, half == 0 ? MoveTerm::autumn : MoveTerm::spring);
-      model.moves.open[half].push_back({static_cast<std::uint16_t>(first), static_cast<std::uint16_t>(last)});
+      const auto [first, last] =
+          model.graph.moves_out(PlaceId{p}, half == 0 ? MoveTerm::autumn : MoveTerm::spring);
+      model.moves.open[half].push_back(
+          {static_cast<std::uint16_t>(first), static_cast<std::uint16_t>(last)});
     }
 }
 
 }  // namespace
 
-Model::Model(std::shared_ptr<const SystemData> system_, std::shared_ptr<const PopulationData> people_,
+Model::Model(std::shared_ptr<const SystemData> system_,
+             std::shared_ptr<const PopulationData> people_,
              const std::vector<Contribution>& contributions_, const ModelOptions& options_)
     : system(std::move(system_)),
       people(std::move(people_)),
@@ -303,8 +321,10 @@ Model::Model(std::shared_ptr<const SystemData> system_, std::shared_ptr<const Po
 }
 
 std::string move_key(const MoveRow& row) {
-  const char* term = row.term == MoveTerm::both ? "" : (row.term == MoveTerm::autumn ? ":autumn" : ":spring");
-  return "moves." + row.from + ">" + row.to + ":" + name(row.kind) + term + (row.diploma.empty() ? "" : ":diploma");
+  const char* term =
+      row.term == MoveTerm::both ? "" : (row.term == MoveTerm::autumn ? ":autumn" : ":spring");
+  return "moves." + row.from + ">" + row.to + ":" + name(row.kind) + term +
+         (row.diploma.empty() ? "" : ":diploma");
 }
 
 bool Model::closed_in(int year) const {
@@ -323,7 +343,8 @@ std::vector<float> Model::location_quality(const Draws& draws) const {
   std::vector<float> quality;
   for (std::uint32_t l = 0; l < locations.size(); ++l) {
     // the code, not the row, is the stable name of a location
-    const auto words = draws.block(PupilId{hash_name(locations.code[l])}, Term{0}, Purpose::location);
+    const auto words =
+        draws.block(PupilId{hash_name(locations.code[l])}, Term{0}, Purpose::location);
     quality.push_back(kernels::normal_pair(words[0], words[1]).first);
   }
   return quality;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Everything about a simulated world that does not change during a run: places, learning, calendar, locations, norms.
+// Everything about a simulated world that does not change during a run: places, learning, calendar,
+// locations, norms.
 #pragma once
 
 #include <array>
@@ -26,23 +27,25 @@ struct ModelOptions {
   double sample = 1;
   std::string closures;  ///< set of closures.csv, or empty: no shock
   LearningModel learning = LearningModel::ppf;
-  bool shifts = true;    ///< false: all logit shifts are zero (the Markov limit)
+  bool shifts = true;                   ///< false: all logit shifts are zero (the Markov limit)
   std::map<std::string, double> drawn;  ///< values drawn by [uncertainty], by key
 };
 
 /// What places mean, in flat arrays by place.
 struct PlaceTable {
   std::vector<char> stays, birthday, by_advice, in_po, secondary, exam;
-  std::array<std::vector<float>, n_domains> growth_per_term;  ///< SD, of the average pupil of the place
-  std::array<std::vector<float>, n_domains> group_growth;     ///< SD per term, by year group (0: nothing is learned)
-  std::vector<float> growth_share;                            ///< of the growth of the year group; below 1 in slower streams
-  std::vector<std::uint8_t> last_group;                       ///< year group that age cannot pass in this sector
-  std::array<std::vector<float>, n_domains> sd_per_week;      ///< 0 where nothing is learned
-  std::vector<std::uint8_t> year_group, calendar;             ///< calendar 0: never closed
-  std::vector<float> efficacy_first, efficacy_later;          ///< of distance teaching
-  std::vector<float> loss_factor;                             ///< cost of a closure over what is not taught
+  std::array<std::vector<float>, n_domains>
+      growth_per_term;  ///< SD, of the average pupil of the place
+  std::array<std::vector<float>, n_domains>
+      group_growth;                 ///< SD per term, by year group (0: nothing is learned)
+  std::vector<float> growth_share;  ///< of the growth of the year group; below 1 in slower streams
+  std::vector<std::uint8_t> last_group;  ///< year group that age cannot pass in this sector
+  std::array<std::vector<float>, n_domains> sd_per_week;  ///< 0 where nothing is learned
+  std::vector<std::uint8_t> year_group, calendar;         ///< calendar 0: never closed
+  std::vector<float> efficacy_first, efficacy_later;      ///< of distance teaching
+  std::vector<float> loss_factor;  ///< cost of a closure over what is not taught
   std::vector<float> level;
-  std::vector<std::uint16_t> like;                            ///< the place from the data that it is like, or itself
+  std::vector<std::uint16_t> like;  ///< the place from the data that it is like, or itself
   std::vector<double> cents_per_year, marginal_share, pupils_per_fte;
   std::size_t n_year_groups = 1;
 };
@@ -61,17 +64,21 @@ struct MoveTable {
 
 /// Solved on the no-policy baseline and then frozen; see calibration.hpp.
 struct Calibration {
-  std::vector<float> intercept;   ///< by move: logit added to ln(rate)
-  std::vector<float> norm_end;    ///< by place: mean skill (both domains) at the end of the school year, SD
-  /// [half][domain][place]: mean skill at the start of the autumn and of the spring term; also the curriculum level
+  std::vector<float> intercept;  ///< by move: logit added to ln(rate)
+  std::vector<float>
+      norm_end;  ///< by place: mean skill (both domains) at the end of the school year, SD
+  /// [half][domain][place]: mean skill at the start of the autumn and of the spring term; also the
+  /// curriculum level
   std::array<std::array<std::vector<float>, n_domains>, 2> norm_start;
-  std::array<std::vector<float>, n_domains> growth_factor;  ///< by year group: makes mean growth that of growth.csv
-  std::vector<float> mean_z;      ///< by move: mean of z over those who make it
+  std::array<std::vector<float>, n_domains>
+      growth_factor;                     ///< by year group: makes mean growth that of growth.csv
+  std::vector<float> mean_z;             ///< by move: mean of z over those who make it
   std::vector<float> advice_thresholds;  ///< upper bounds of the advice categories but the highest
   float advice_mean = 0, advice_sd = 1;  ///< of the teacher's judgement
 };
 
-/// The name by which [uncertainty] draws a rate: `moves.FROM>TO:KIND`, with the half of the year where it has one.
+/// The name by which [uncertainty] draws a rate: `moves.FROM>TO:KIND`, with the half of the year
+/// where it has one.
 std::string move_key(const MoveRow& row);
 
 /// A world. Shared by all variants of a work unit; const after construction and calibration.
@@ -89,13 +96,13 @@ struct Model {
   std::vector<PlaceTraits> traits;  ///< by place, those of policies filled in
   PlaceTable places;
   Locations locations;
-  std::vector<std::string> diplomas;                ///< lowest rank first; bit i of Diplomas
-  std::uint16_t starting_qualifications = 0;        ///< bits
+  std::vector<std::string> diplomas;          ///< lowest rank first; bit i of Diplomas
+  std::uint16_t starting_qualifications = 0;  ///< bits
   MoveTable moves;
   /// lost[shock][term][calendar]: share of teaching days lost; row 0 without, row 1 with the shock
   std::array<std::vector<std::vector<float>>, 2> lost;
-  std::vector<char> first_closure;                  ///< by term
-  int first_shock_term = -1;                        ///< -1: none
+  std::vector<char> first_closure;  ///< by term
+  int first_shock_term = -1;        ///< -1: none
   Calibration calibration;
 
   /// True when schools were closed in this school year (2019 is 2019/20).

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// All that a policy may see and do: what a school observes, what a policy asks for, adds to the graph, and shifts.
+// All that a policy may see and do: what a school observes, what a policy asks for, adds to the
+// graph, and shifts.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +15,7 @@
 
 namespace doorstroom {
 
-enum class Education : std::uint8_t { low, middle, high };      ///< of the parents
+enum class Education : std::uint8_t { low, middle, high };  ///< of the parents
 enum class Background : std::uint8_t { dutch, migrant };
 enum class Domain : std::uint8_t { reading, maths };
 inline constexpr std::size_t n_domains = 2;
@@ -29,26 +30,31 @@ struct Observed {
   std::span<const PupilId> pupil;
   std::span<const PlaceId> place;
   std::span<const Education> education;
-  std::span<const std::uint8_t> repeated;           ///< 1: repeated a year before
-  std::span<const float> gap_weeks_reading;         ///< observed gap to the norm, weeks; positive is behind
+  std::span<const std::uint8_t> repeated;  ///< 1: repeated a year before
+  std::span<const float>
+      gap_weeks_reading;  ///< observed gap to the norm, weeks; positive is behind
   std::span<const float> gap_weeks_maths;
-  std::span<const float> sd_per_week_reading;       ///< what a week is worth in this pupil's year group, SD
+  std::span<const float>
+      sd_per_week_reading;  ///< what a week is worth in this pupil's year group, SD
   std::span<const float> sd_per_week_maths;
   std::size_t size() const { return pupil.size(); }
-  float gap_weeks(std::size_t i) const { return 0.5F * (gap_weeks_reading[i] + gap_weeks_maths[i]); }
+  float gap_weeks(std::size_t i) const {
+    return 0.5F * (gap_weeks_reading[i] + gap_weeks_maths[i]);
+  }
 };
 
 /// Support asked for one pupil for one term.
 struct SupportRequest {
-  std::uint32_t row = 0;        ///< index into Observed
-  float gain_reading = 0;       ///< SD in this term if granted, before the effect of scale
+  std::uint32_t row = 0;   ///< index into Observed
+  float gain_reading = 0;  ///< SD in this term if granted, before the effect of scale
   float gain_maths = 0;
   double staff_fte = 0;         ///< tutors bound by it
   std::int64_t cost_cents = 0;  ///< in this term, if granted
   float priority = 0;           ///< higher is served first within the location
 };
 
-/// A school's wish that a pupil repeats (positive) or moves on (negative), as a logit on the repeat moves.
+/// A school's wish that a pupil repeats (positive) or moves on (negative), as a logit on the repeat
+/// moves.
 struct RepeatRequest {
   std::uint32_t row = 0;
   float logit = 0;
@@ -81,33 +87,38 @@ struct Ration {
 /// How fast the effect of support fades.
 enum class Retention : std::uint8_t { fast, slow };
 
-/// A place that a policy adds. It takes growth, calendar, costs, staff and locations from the place it is `like`.
+/// A place that a policy adds. It takes growth, calendar, costs, staff and locations from the place
+/// it is `like`.
 struct NewPlace {
   std::string name, like;
-  double growth_share = 1;               ///< of the yearly growth of `like`
-  std::vector<std::pair<std::string, double>> norm;  ///< places whose norms are mixed, with weights; empty: `like`
-  std::vector<std::string> calibrate_on; ///< prefixes whose pupils stand in for those who would be here; empty: none
+  double growth_share = 1;  ///< of the yearly growth of `like`
+  std::vector<std::pair<std::string, double>>
+      norm;  ///< places whose norms are mixed, with weights; empty: `like`
+  std::vector<std::string>
+      calibrate_on;  ///< prefixes whose pupils stand in for those who would be here; empty: none
   std::string label_nl, label_en;
 };
 /// A move that a policy adds out of one of its own places.
 struct NewMove {
-  MoveRow row;                     ///< rate: probability, or weight to be calibrated
-  std::string like_from, like_to;  ///< take the calibrated weights of this move; empty: `row` as it is
-  double logit = 0;                ///< on top of it
+  MoveRow row;  ///< rate: probability, or weight to be calibrated
+  std::string like_from,
+      like_to;       ///< take the calibrated weights of this move; empty: `row` as it is
+  double logit = 0;  ///< on top of it
 };
 /// All places and moves that a policy adds.
 struct Contribution {
   std::vector<NewPlace> places;
   std::vector<NewMove> moves;
 };
-/// A choice at a regular move: some of those who would go from -> to may choose another place instead. It splits the
-/// regular move by a draw of its own, so that nobody else's life changes.
+/// A choice at a regular move: some of those who would go from -> to may choose another place
+/// instead. It splits the regular move by a draw of its own, so that nobody else's life changes.
 struct Diversion {
   std::string from, to, instead;
-  double share = 0;         ///< probability of choosing at the norm, in [0, 1]
-  double per_sd = 0;        ///< logit per SD of observed skill above the norm
-  double max_share = 1;     ///< at most this share of a location's arrivals in `to` and `instead` together; the rest by lottery
-  int min_class = 0;        ///< fewer choosers at a location: no class, they go to `to`
+  double share = 0;      ///< probability of choosing at the norm, in [0, 1]
+  double per_sd = 0;     ///< logit per SD of observed skill above the norm
+  double max_share = 1;  ///< at most this share of a location's arrivals in `to` and `instead`
+                         ///< together; the rest by lottery
+  int min_class = 0;     ///< fewer choosers at a location: no class, they go to `to`
 };
 /// A logit shift of all moves of one kind out of the places under a prefix.
 struct MoveShift {

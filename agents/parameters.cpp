@@ -62,9 +62,9 @@ void read_composition(const PopulationData& people, Parameters& p) {
 }  // namespace
 
 const std::vector<std::string>& advice_names() {
-  static const std::vector<std::string> names{"vo.pro_vmbo_bb", "vo.vmbo_bb_kb",   "vo.vmbo_kb",
-                                              "vo.vmbo_kb_tl",  "vo.vmbo_tl",      "vo.vmbo_tl_havo",
-                                              "vo.havo",        "vo.havo_vwo",     "vo.vwo"};
+  static const std::vector<std::string> names{"vo.pro_vmbo_bb", "vo.vmbo_bb_kb", "vo.vmbo_kb",
+                                              "vo.vmbo_kb_tl",  "vo.vmbo_tl",    "vo.vmbo_tl_havo",
+                                              "vo.havo",        "vo.havo_vwo",   "vo.vwo"};
   return names;
 }
 
@@ -95,7 +95,8 @@ Parameters read_parameters(const SystemData& system, const PopulationData& peopl
     missing.erase(row.key);
   }
   for (const auto& [key, field] : missing)
-    issues.push_back({system.folder + "/parameters.csv", 0, key, "missing; every parameter of the model has a row"});
+    issues.push_back({system.folder + "/parameters.csv", 0, key,
+                      "missing; every parameter of the model has a row"});
   if (!issues.empty()) throw ConfigError(std::move(issues));
   return p;
 }

@@ -25,7 +25,8 @@ class Thinner {
     if (sample_ >= 1) return static_cast<std::uint32_t>(people);
     const auto before = static_cast<long long>(static_cast<double>(seen_) * sample_);
     seen_ += people;
-    return static_cast<std::uint32_t>(static_cast<long long>(static_cast<double>(seen_) * sample_) - before);
+    return static_cast<std::uint32_t>(static_cast<long long>(static_cast<double>(seen_) * sample_) -
+                                      before);
   }
 
  private:
@@ -33,9 +34,9 @@ class Thinner {
   long long seen_ = 0;
 };
 
-/// Splits a count over the locations that offer the place: cumulative rounding, so that it adds up exactly.
-template <class F>
-void spread(const Locations::Offer& offer, long long count, const F& each) {
+/// Splits a count over the locations that offer the place: cumulative rounding, so that it adds up
+/// exactly.
+template <class F> void spread(const Locations::Offer& offer, long long count, const F& each) {
   long long done = 0;
   for (std::size_t k = 0; k < offer.location.size(); ++k) {
     const auto until = static_cast<long long>(
@@ -53,7 +54,8 @@ std::vector<std::vector<Batch>> plan(const Model& model, std::uint32_t& next_pup
     const auto put = [&](std::uint16_t location, long long people) {
       const auto kept = thinner.keep(people);
       if (kept == 0) return;
-      by_block[model.locations.block_of[location]].push_back({next_pupil, kept, place, location, row.sex == 'f'});
+      by_block[model.locations.block_of[location]].push_back(
+          {next_pupil, kept, place, location, row.sex == 'f'});
       next_pupil += kept;
     };
     if (model.locations.needs_location(place)) {
@@ -70,7 +72,8 @@ Education draw_education(const Donors& donors, const Batch& batch, double disadv
   std::array<double, 3> weight{};
   const double d = std::clamp(disadvantage, 0.2, 5.0);
   for (std::size_t e = 0; e < 3; ++e)
-    weight[e] = static_cast<double>(donors.rows(batch.place, batch.girl, static_cast<Education>(e)).size());
+    weight[e] =
+        static_cast<double>(donors.rows(batch.place, batch.girl, static_cast<Education>(e)).size());
   weight[0] *= d;
   weight[2] *= 2 / (1 + d);
   double target = static_cast<double>(u) * (weight[0] + weight[1] + weight[2]);
@@ -83,11 +86,13 @@ Education draw_education(const Donors& donors, const Batch& batch, double disadv
 
 std::size_t n_donors(const Donors& donors, const Batch& batch) {
   std::size_t n = 0;
-  for (std::size_t e = 0; e < 3; ++e) n += donors.rows(batch.place, batch.girl, static_cast<Education>(e)).size();
+  for (std::size_t e = 0; e < 3; ++e)
+    n += donors.rows(batch.place, batch.girl, static_cast<Education>(e)).size();
   return n;
 }
 
-void fill(const Model& model, const Draws& draws, const Donors& donors, const Batch& batch, Pupils& block) {
+void fill(const Model& model, const Draws& draws, const Donors& donors, const Batch& batch,
+          Pupils& block) {
   const bool has_donors = !donors.empty() && n_donors(donors, batch) > 0;
   const double disadvantage = static_cast<double>(model.locations.disadvantage[batch.location]);
   for (std::uint32_t k = 0; k < batch.count; ++k) {
@@ -113,12 +118,14 @@ void fill(const Model& model, const Draws& draws, const Donors& donors, const Ba
 
 }  // namespace
 
-Donors::Donors(const Model& model, const std::vector<State>& states) : rows_(model.graph.n_places() * 6) {
+Donors::Donors(const Model& model, const std::vector<State>& states)
+    : rows_(model.graph.n_places() * 6) {
   for (const auto& state : states)
     for (const auto& block : state.blocks)
       for (std::size_t i = 0; i < block.size(); ++i) {
         auto row = block.row(i);
-        std::get<3>(row) = static_cast<std::int16_t>(std::get<3>(row) - static_cast<int>(state.term.value));
+        std::get<3>(row) =
+            static_cast<std::int16_t>(std::get<3>(row) - static_cast<int>(state.term.value));
         const auto c = std::get<4>(row);
         rows_[std::get<1>(row) * std::size_t{6} + (is_girl(c) ? 3U : 0U) +
               static_cast<std::size_t>(education_of(c))]

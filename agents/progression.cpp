@@ -38,8 +38,9 @@ MoveTables base_tables(const Model& model) {
     const auto rate = static_cast<float>(row.rate);
     if (model.options.shifts) tables.skill[m] = static_cast<float>(row.skill);
     for (std::size_t c = 0; c < n_covariate_cells; ++c) {
-      const float logit =
-          model.options.shifts ? model.calibration.intercept[m] + covariate_logit(row, c / 2, c % 2 != 0) : 0;
+      const float logit = model.options.shifts ? model.calibration.intercept[m] +
+                                                     covariate_logit(row, c / 2, c % 2 != 0)
+                                               : 0;
       tables.weight[m * n_covariate_cells + c] = logit == 0 ? rate : rate * kernels::exp(logit);
     }
   }
@@ -51,7 +52,8 @@ void shift(const Model& model, const MoveShift& change, MoveTables& tables) {
   for (std::uint32_t m = 0; m < model.graph.n_moves(); ++m) {
     const auto& row = model.graph.move(MoveId{m});
     if (row.kind != change.kind || !under_prefix(row.from, change.from)) continue;
-    for (std::size_t c = 0; c < n_covariate_cells; ++c) tables.weight[m * n_covariate_cells + c] *= factor;
+    for (std::size_t c = 0; c < n_covariate_cells; ++c)
+      tables.weight[m * n_covariate_cells + c] *= factor;
   }
 }
 
@@ -86,16 +88,18 @@ Advice MoveChooser::advice(const Pupils& pupils, std::size_t i) const {
   const float test = skill + p.test_error_sd * error;
   const bool revised =
       tables_.end_test && test > teacher && kernels::uniform(words[2]) < p.advice_revision_share;
-  return {(teacher - c.advice_mean) / c.advice_sd, ((revised ? test : teacher) - c.advice_mean) / c.advice_sd};
+  return {(teacher - c.advice_mean) / c.advice_sd,
+          ((revised ? test : teacher) - c.advice_mean) / c.advice_sd};
 }
 
 float MoveChooser::z(const Pupils& pupils, std::size_t i) const {
   const auto place = pupils.get<column::Place>()[i];
-  return model_.places.by_advice[place] != 0 ? advice(pupils, i).final_ : skill_above_norm(pupils, i);
+  return model_.places.by_advice[place] != 0 ? advice(pupils, i).final_
+                                             : skill_above_norm(pupils, i);
 }
 
-float MoveChooser::weigh(const Pupils& pupils, std::size_t i, float z, std::uint32_t first, std::uint32_t last,
-                         std::array<float, max_moves>& weight) const {
+float MoveChooser::weigh(const Pupils& pupils, std::size_t i, float z, std::uint32_t first,
+                         std::uint32_t last, std::array<float, max_moves>& weight) const {
   DOORSTROOM_EXPECT(last - first <= max_moves, "more moves out of one place than max_moves");
   const auto repeated = pupils.get<column::Flags>()[i] & flag_repeated;
   const std::size_t c = pupils.get<column::Cell>()[i] * std::size_t{2} + (repeated != 0 ? 1 : 0);
@@ -106,7 +110,8 @@ float MoveChooser::weigh(const Pupils& pupils, std::size_t i, float z, std::uint
     float logit = tables_.skill[m] * z;
     const auto kind = model_.moves.kind[m];
     if (kind == MoveKind::repeat) logit += repeat;
-    if (kind == MoveKind::drop_out && model_.options.shifts) logit += model_.parameters.wellbeing_drop_out * wellbeing;
+    if (kind == MoveKind::drop_out && model_.options.shifts)
+      logit += model_.parameters.wellbeing_drop_out * wellbeing;
     float w = tables_.weight[m * n_covariate_cells + c];
     if (logit != 0) w *= kernels::exp(logit);
     weight[m - first] = w;
@@ -118,7 +123,8 @@ float MoveChooser::weigh(const Pupils& pupils, std::size_t i, float z, std::uint
 std::uint32_t MoveChooser::draw(float u, std::uint32_t first, std::uint32_t last, float total,
                                 const std::array<float, max_moves>& weight) {
   float left = u * total;
-  auto possible = first;  // rounding may leave a little over: it is for the last move that can happen
+  auto possible =
+      first;  // rounding may leave a little over: it is for the last move that can happen
   for (auto m = first; m < last; ++m) {
     if (weight[m - first] <= 0) continue;
     possible = m;
@@ -136,7 +142,8 @@ ProgressLayout::ProgressLayout(const Model& model) {
 
 std::size_t advice_category(const Calibration& calibration, float score) {
   const auto& bounds = calibration.advice_thresholds;
-  return static_cast<std::size_t>(std::upper_bound(bounds.begin(), bounds.end(), score) - bounds.begin());
+  return static_cast<std::size_t>(std::upper_bound(bounds.begin(), bounds.end(), score) -
+                                  bounds.begin());
 }
 
 namespace {
@@ -158,8 +165,9 @@ int choose_diversion(const Model& model, const MoveTables& tables, const Draws& 
 
 }  // namespace
 
-void progress(const Model& model, const MoveTables& tables, const Draws& draws, const std::vector<float>& quality,
-              Term term, std::uint32_t block, Pupils& pupils, Pupils& outbox, std::vector<std::uint8_t>& attained,
+void progress(const Model& model, const MoveTables& tables, const Draws& draws,
+              const std::vector<float>& quality, Term term, std::uint32_t block, Pupils& pupils,
+              Pupils& outbox, std::vector<std::uint8_t>& attained,
               std::vector<std::int64_t>& sums) {
   const ProgressLayout layout(model);
   const MoveChooser chooser(model, tables, draws, quality, term);
@@ -202,7 +210,8 @@ void progress(const Model& model, const MoveTables& tables, const Draws& draws, 
       keep[i] = 0;
       continue;
     }
-    years[i] = to == from ? static_cast<std::uint8_t>(std::min(years[i] + 1, 255)) : std::uint8_t{0};
+    years[i] =
+        to == from ? static_cast<std::uint8_t>(std::min(years[i] + 1, 255)) : std::uint8_t{0};
     if (model.moves.kind[move] == MoveKind::repeat) flags[i] = repeat_once(flags[i]);
     const int diversion = choose_diversion(model, tables, draws, term, pupils, i, z, move);
     if (diversion < 0) {
@@ -214,8 +223,8 @@ void progress(const Model& model, const MoveTables& tables, const Draws& draws, 
       pending[i] = static_cast<std::uint16_t>(diversion + 1);
     }
     if (!model.locations.offers(location[i], to)) {
-      location[i] = model.locations.choose(to, model.locations.province[location[i]], education_of(cells[i]),
-                                           kernels::uniform(words[1]));
+      location[i] = model.locations.choose(to, model.locations.province[location[i]],
+                                           education_of(cells[i]), kernels::uniform(words[1]));
       if (model.locations.block_of[location[i]] != block) {
         outbox.append(pupils, i);
         keep[i] = 0;
@@ -225,8 +234,8 @@ void progress(const Model& model, const MoveTables& tables, const Draws& draws, 
   pupils.keep_only(keep);
 }
 
-void open_classes(const Model& model, const MoveTables& tables, const Draws& draws, Term term, Pupils& pupils,
-                  std::vector<std::int64_t>& sums) {
+void open_classes(const Model& model, const MoveTables& tables, const Draws& draws, Term term,
+                  Pupils& pupils, std::vector<std::int64_t>& sums) {
   const auto id = pupils.get<column::Pupil>();
   const auto place = pupils.get<column::Place>();
   const auto location = pupils.get<column::Location>();
@@ -251,7 +260,8 @@ void open_classes(const Model& model, const MoveTables& tables, const Draws& dra
   }
 
   for (auto& [key, rows] : choosers) {
-    // seats: the policy's share of all who came this way, chosen or not, over the regular moves it splits
+    // seats: the policy's share of all who came this way, chosen or not, over the regular moves it
+    // splits
     std::map<std::uint16_t, std::size_t> by_diversion;
     for (const auto i : rows) ++by_diversion[pending[i]];
     double seats = 0;
@@ -265,7 +275,8 @@ void open_classes(const Model& model, const MoveTables& tables, const Draws& dra
     // a class needs its minimum of real pupils; a thinned population has that share of them
     const auto size = static_cast<double>(rows.size() + present[key]);
     const bool opens = size >= min_class * model.options.sample;
-    const std::size_t admitted = opens ? std::min(static_cast<std::size_t>(seats + 0.5), rows.size()) : 0;
+    const std::size_t admitted =
+        opens ? std::min(static_cast<std::size_t>(seats + 0.5), rows.size()) : 0;
     if (admitted < rows.size())
       std::sort(rows.begin(), rows.end(), [&](std::size_t a, std::size_t b) {
         const auto ticket = [&](std::size_t i) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Progression: every pupil's next move is one keyed draw from a multinomial logit over the moves out of its place.
+// Progression: every pupil's next move is one keyed draw from a multinomial logit over the moves
+// out of its place.
 #pragma once
 
 #include <array>
@@ -10,8 +11,9 @@
 
 namespace doorstroom {
 
-inline constexpr std::size_t n_covariate_cells = 2 * n_cells;  ///< demographic cell x repeated before
-inline constexpr std::size_t max_moves = 64;                   ///< out of one place
+inline constexpr std::size_t n_covariate_cells =
+    2 * n_cells;                              ///< demographic cell x repeated before
+inline constexpr std::size_t max_moves = 64;  ///< out of one place
 
 /// A choice beside a regular move, with names resolved; see Diversion in observed.hpp.
 struct DiversionEntry {
@@ -23,15 +25,19 @@ struct DiversionEntry {
 
 /// The moves of one school year in one variant, ready to draw from.
 struct MoveTables {
-  std::vector<float> weight;      ///< [move][covariate cell]: rate times e^(shifts that do not depend on skill)
-  std::vector<float> skill;       ///< [move]: logit per SD of z
-  std::vector<float> norm_shift;  ///< [place]: what the norm gives way to a common fall in skill, SD
+  std::vector<float>
+      weight;  ///< [move][covariate cell]: rate times e^(shifts that do not depend on skill)
+  std::vector<float> skill;  ///< [move]: logit per SD of z
+  std::vector<float>
+      norm_shift;  ///< [place]: what the norm gives way to a common fall in skill, SD
   std::vector<DiversionEntry> diversions;
-  std::vector<std::vector<std::uint16_t>> diversions_of;  ///< [move] -> indices; empty: none anywhere
-  bool end_test = true;           ///< the end test of po is held this year
+  std::vector<std::vector<std::uint16_t>>
+      diversions_of;     ///< [move] -> indices; empty: none anywhere
+  bool end_test = true;  ///< the end test of po is held this year
 };
 
-/// Tables of the plain model: base rates, calibrated intercepts and the shifts of the data, no policy, no shock.
+/// Tables of the plain model: base rates, calibrated intercepts and the shifts of the data, no
+/// policy, no shock.
 MoveTables base_tables(const Model& model);
 /// Multiplies the weights of all moves of a kind out of places under a prefix by e^logit.
 void shift(const Model& model, const MoveShift& change, MoveTables& tables);
@@ -45,8 +51,8 @@ struct Advice {
 /// Weighs and draws moves. Cheap to make; one per block and phase.
 class MoveChooser {
  public:
-  MoveChooser(const Model& model, const MoveTables& tables, const Draws& draws, const std::vector<float>& quality,
-              Term term)
+  MoveChooser(const Model& model, const MoveTables& tables, const Draws& draws,
+              const std::vector<float>& quality, Term term)
       : model_{model}, tables_{tables}, draws_{draws}, quality_{quality}, term_{term} {}
 
   /// True when the pupils of this place move on at the end of this term.
@@ -82,17 +88,18 @@ struct ProgressLayout {
   std::size_t size = 0;
 };
 
-/// Moves the pupils of one block on. Leavers and those who change block leave it; the latter are added to `outbox`.
+/// Moves the pupils of one block on. Leavers and those who change block leave it; the latter are
+/// added to `outbox`.
 /// @param attained by pupil id: is set to the highest diploma of those who leave education
 /// @param sums laid out by ProgressLayout; moves that wait for a class are counted by open_classes
-void progress(const Model& model, const MoveTables& tables, const Draws& draws, const std::vector<float>& quality,
-              Term term, std::uint32_t block, Pupils& pupils, Pupils& outbox, std::vector<std::uint8_t>& attained,
-              std::vector<std::int64_t>& sums);
+void progress(const Model& model, const MoveTables& tables, const Draws& draws,
+              const std::vector<float>& quality, Term term, std::uint32_t block, Pupils& pupils,
+              Pupils& outbox, std::vector<std::uint8_t>& attained, std::vector<std::int64_t>& sums);
 
-/// Opens or closes the classes that pupils of this block chose: too few choosers or too many for the capacity and
-/// (some of them, by lottery) go where the regular move leads.
-void open_classes(const Model& model, const MoveTables& tables, const Draws& draws, Term term, Pupils& pupils,
-                  std::vector<std::int64_t>& sums);
+/// Opens or closes the classes that pupils of this block chose: too few choosers or too many for
+/// the capacity and (some of them, by lottery) go where the regular move leads.
+void open_classes(const Model& model, const MoveTables& tables, const Draws& draws, Term term,
+                  Pupils& pupils, std::vector<std::int64_t>& sums);
 
 /// Category of a standardised advice, 0 lowest.
 std::size_t advice_category(const Calibration& calibration, float score);

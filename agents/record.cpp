@@ -12,7 +12,8 @@ namespace doorstroom {
 namespace {
 
 constexpr std::int64_t path_to_skill = 32;  ///< 2^-11 SD in units of 2^-16 SD
-constexpr int week_tolerance = 10;          ///< change in skill that counts, 2^-11 SD: about a fifth of a week in po
+constexpr int week_tolerance =
+    10;  ///< change in skill that counts, 2^-11 SD: about a fifth of a week in po
 
 void add_slice(Table& table, std::size_t index, const std::int64_t* values) {
   const std::size_t slice = table.values.size() / table.shape[0];
@@ -29,39 +30,114 @@ SkillPaths::Point path_point(float reading, float maths) {
 }
 
 Record::Record(const Model& model, std::size_t n_policies) {
-  const std::size_t years = static_cast<std::size_t>(model.options.years), places = model.graph.n_places();
+  const std::size_t years = static_cast<std::size_t>(model.options.years),
+                    places = model.graph.n_places();
   const std::size_t provinces = model.locations.n_provinces(), moves = model.graph.n_moves();
   const std::size_t diplomas = model.diplomas.size() + 1, advice = advice_names().size();
   const double sd = skill_scale;
   tables_ = {
-      {"stock", {"date", "place", "cell"}, {years + 1, places, n_cells}, "persons", 1,
+      {"stock",
+       {"date", "place", "cell"},
+       {years + 1, places, n_cells},
+       "persons",
+       1,
        "Persons on 1 October; exits hold those who left since the start."},
-      {"entry", {"year", "place", "cell"}, {years, places, n_cells}, "persons", 1,
+      {"entry",
+       {"year", "place", "cell"},
+       {years, places, n_cells},
+       "persons",
+       1,
        "Persons who entered from outside between two stocks."},
-      {"flow", {"year", "move", "cell"}, {years, moves, n_cells}, "persons", 1, "Persons who made the move."},
-      {"pupils_end", {"year", "place", "cell"}, {years, places, n_cells}, "persons", 1,
+      {"flow",
+       {"year", "move", "cell"},
+       {years, moves, n_cells},
+       "persons",
+       1,
+       "Persons who made the move."},
+      {"pupils_end",
+       {"year", "place", "cell"},
+       {years, places, n_cells},
+       "persons",
+       1,
        "Enrolled at the end of the school year, before moves."},
-      {"skill_sum", {"year", "domain", "place", "cell"}, {years, n_domains, places, n_cells}, "SD", sd,
+      {"skill_sum",
+       {"year", "domain", "place", "cell"},
+       {years, n_domains, places, n_cells},
+       "SD",
+       sd,
        "Sum of skill over pupils_end."},
-      {"delay_sum", {"year", "domain", "place", "cell"}, {years, n_domains, places, n_cells}, "SD", sd,
+      {"delay_sum",
+       {"year", "domain", "place", "cell"},
+       {years, n_domains, places, n_cells},
+       "SD",
+       sd,
        "Sum over pupils_end of skill in the reference run minus skill here, same pupil and date."},
-      {"change", {"year", "change", "cell"}, {years, 3, n_cells}, "persons", 1,
+      {"change",
+       {"year", "change", "cell"},
+       {years, 3, n_cells},
+       "persons",
+       1,
        "Pupils whose skill is worse than, the same as, better than in the baseline variant."},
-      {"attained", {"diploma", "cell"}, {diplomas, n_cells}, "persons", 1,
+      {"attained",
+       {"diploma", "cell"},
+       {diplomas, n_cells},
+       "persons",
+       1,
        "Highest diploma at the horizon of everybody who was ever enrolled."},
-      {"attained_change", {"change", "cell"}, {3, n_cells}, "persons", 1,
-       "Persons whose highest diploma is lower than, the same as, higher than in the baseline variant."},
-      {"advice", {"year", "advice", "cell"}, {years, advice, n_cells}, "persons", 1, "Final school advice."},
-      {"study_years_sum", {"year", "place", "cell"}, {years, places, n_cells}, "years", 1,
+      {"attained_change",
+       {"change", "cell"},
+       {3, n_cells},
+       "persons",
+       1,
+       "Persons whose highest diploma is lower than, the same as, higher than in the baseline "
+       "variant."},
+      {"advice",
+       {"year", "advice", "cell"},
+       {years, advice, n_cells},
+       "persons",
+       1,
+       "Final school advice."},
+      {"study_years_sum",
+       {"year", "place", "cell"},
+       {years, places, n_cells},
+       "years",
+       1,
        "Years since the start of secondary education of those who left to this exit."},
-      {"requested", {"year", "policy", "cell"}, {years, n_policies, n_cells}, "pupil-years", 0.5,
+      {"requested",
+       {"year", "policy", "cell"},
+       {years, n_policies, n_cells},
+       "pupil-years",
+       0.5,
        "Support asked by schools."},
-      {"reached", {"year", "policy", "cell"}, {years, n_policies, n_cells}, "pupil-years", 0.5, "Support given."},
-      {"policy_cost", {"year", "policy"}, {years, n_policies}, "EUR", 0.01, "Cost of the support given."},
-      {"policy_staff", {"year", "policy"}, {years, n_policies}, "FTE", 0.0005, "Staff bound, averaged over the year."},
-      {"region_pupils_end", {"year", "place", "region"}, {years, places, provinces}, "persons", 1,
+      {"reached",
+       {"year", "policy", "cell"},
+       {years, n_policies, n_cells},
+       "pupil-years",
+       0.5,
+       "Support given."},
+      {"policy_cost",
+       {"year", "policy"},
+       {years, n_policies},
+       "EUR",
+       0.01,
+       "Cost of the support given."},
+      {"policy_staff",
+       {"year", "policy"},
+       {years, n_policies},
+       "FTE",
+       0.0005,
+       "Staff bound, averaged over the year."},
+      {"region_pupils_end",
+       {"year", "place", "region"},
+       {years, places, provinces},
+       "persons",
+       1,
        "pupils_end by province."},
-      {"region_delay_sum", {"year", "domain", "place", "region"}, {years, n_domains, places, provinces}, "SD", sd,
+      {"region_delay_sum",
+       {"year", "domain", "place", "region"},
+       {years, n_domains, places, provinces},
+       "SD",
+       sd,
        "delay_sum by province."},
   };
 }
@@ -89,7 +165,8 @@ void Record::stock(const Model& model, std::size_t date, const State& state) {
       const auto to = model.graph.to(MoveId{m}).value;
       if (model.places.stays[to] != 0) continue;
       for (std::size_t c = 0; c < n_cells; ++c)
-        total[to * n_cells + c] += flow.values[((date - 1) * model.graph.n_moves() + m) * n_cells + c];
+        total[to * n_cells + c] +=
+            flow.values[((date - 1) * model.graph.n_moves() + m) * n_cells + c];
     }
     for (std::size_t p = 0; p < model.graph.n_places(); ++p)
       for (std::size_t c = 0; c < n_cells && model.places.stays[p] == 0; ++c)
@@ -123,15 +200,19 @@ void Record::moved(const Model& model, std::size_t year, const std::vector<std::
   add_slice(table("advice"), year, sums.data() + layout.advice);
 }
 
-void Record::attained(const std::vector<std::uint8_t>& own, const std::vector<std::uint8_t>& cell_of,
+void Record::attained(const std::vector<std::uint8_t>& own,
+                      const std::vector<std::uint8_t>& cell_of,
                       const std::vector<std::uint8_t>* baseline) {
   auto& attained = table("attained");
   auto& change = table("attained_change");
   for (std::size_t i = 0; i < own.size(); ++i) {
     const auto c = cell_of[i];
     ++attained.values[own[i] * n_cells + c];
-    const int difference = baseline == nullptr ? 0 : static_cast<int>(own[i]) - static_cast<int>((*baseline)[i]);
-    ++change.values[static_cast<std::size_t>(difference < 0 ? 0 : (difference > 0 ? 2 : 1)) * n_cells + c];
+    const int difference =
+        baseline == nullptr ? 0 : static_cast<int>(own[i]) - static_cast<int>((*baseline)[i]);
+    ++change.values[static_cast<std::size_t>(difference < 0 ? 0 : (difference > 0 ? 2 : 1)) *
+                        n_cells +
+                    c];
   }
 }
 
@@ -156,9 +237,10 @@ EndLayout::EndLayout(const Model& model)
   size = change + 3 * n_cells;
 }
 
-void year_end_sums(const Model& model, const Pupils& pupils, const std::vector<SkillPaths::Point>* reference,
-                   const std::vector<SkillPaths::Point>* baseline, std::vector<SkillPaths::Point>* own,
-                   std::vector<std::int64_t>& sums) {
+void year_end_sums(const Model& model, const Pupils& pupils,
+                   const std::vector<SkillPaths::Point>* reference,
+                   const std::vector<SkillPaths::Point>* baseline,
+                   std::vector<SkillPaths::Point>* own, std::vector<std::int64_t>& sums) {
   const EndLayout layout(model);
   const auto id = pupils.get<column::Pupil>();
   const auto place = pupils.get<column::Place>();
@@ -166,7 +248,8 @@ void year_end_sums(const Model& model, const Pupils& pupils, const std::vector<S
   const auto cells = pupils.get<column::Cell>();
   const auto reading = pupils.get<column::Reading>();
   const auto maths = pupils.get<column::Maths>();
-  const std::size_t by_cell = layout.n_places * n_cells, by_region = layout.n_places * layout.n_provinces;
+  const std::size_t by_cell = layout.n_places * n_cells,
+                    by_region = layout.n_places * layout.n_provinces;
   for (std::size_t i = 0; i < pupils.size(); ++i) {
     const auto at = place[i] * n_cells + cells[i];
     const auto region = place[i] * layout.n_provinces + model.locations.province[location[i]];
@@ -184,7 +267,8 @@ void year_end_sums(const Model& model, const Pupils& pupils, const std::vector<S
       }
     const auto& before = baseline == nullptr ? point : (*baseline)[id[i]];
     const int difference = (point[0] + point[1]) - (before[0] + before[1]);
-    const std::size_t kind = difference < -week_tolerance ? 0 : (difference > week_tolerance ? 2 : 1);
+    const std::size_t kind =
+        difference < -week_tolerance ? 0 : (difference > week_tolerance ? 2 : 1);
     ++sums[layout.change + kind * n_cells + cells[i]];
   }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What a run records: exact integer tables by year, place and demographic cell, and compact paths per pupil.
+// What a run records: exact integer tables by year, place and demographic cell, and compact paths
+// per pupil.
 #pragma once
 
 #include <array>
@@ -15,8 +16,8 @@
 
 namespace doorstroom {
 
-/// Skill of every pupil at the end of every school year, in 2^-11 SD; those who left keep their last.
-/// by_year[year][pupil] = {reading, maths}
+/// Skill of every pupil at the end of every school year, in 2^-11 SD; those who left keep their
+/// last. by_year[year][pupil] = {reading, maths}
 struct SkillPaths {
   using Point = std::array<std::int16_t, n_domains>;
   std::vector<std::vector<Point>> by_year;
@@ -52,15 +53,17 @@ class Record {
 /// Offsets of the sums taken at the end of a school year.
 struct EndLayout {
   explicit EndLayout(const Model& model);
-  std::size_t pupils = 0, skill = 0, delay = 0, region_pupils = 0, region_delay = 0, change = 0, size = 0;
+  std::size_t pupils = 0, skill = 0, delay = 0, region_pupils = 0, region_delay = 0, change = 0,
+              size = 0;
   std::size_t n_places = 0, n_provinces = 0;
 };
 
 /// Adds one block to the sums of the year end, and writes its pupils' points.
 /// @param reference, baseline points of the same year in those runs; null: not compared
 /// @param own where this run's points go (reference and baseline runs); null: nowhere
-void year_end_sums(const Model& model, const Pupils& pupils, const std::vector<SkillPaths::Point>* reference,
-                   const std::vector<SkillPaths::Point>* baseline, std::vector<SkillPaths::Point>* own,
-                   std::vector<std::int64_t>& sums);
+void year_end_sums(const Model& model, const Pupils& pupils,
+                   const std::vector<SkillPaths::Point>* reference,
+                   const std::vector<SkillPaths::Point>* baseline,
+                   std::vector<SkillPaths::Point>* own, std::vector<std::int64_t>& sums);
 
 }  // namespace doorstroom

@@ -10,15 +10,17 @@
 namespace doorstroom {
 namespace {
 
-constexpr int exam_rules_school_year = 2020;  // extra resit and a subject left out, decided February 2021
-constexpr int no_end_test_school_year = 2019; // end test of 2020 cancelled, decided March 2020
+constexpr int exam_rules_school_year =
+    2020;  // extra resit and a subject left out, decided February 2021
+constexpr int no_end_test_school_year = 2019;  // end test of 2020 cancelled, decided March 2020
 
 int year_index(Term term) { return static_cast<int>(term.value / 2); }
 bool is_spring_term(Term term) { return term.value % 2 == 1; }
 
 void enter_phase(const Scenario& scenario, Run& run) {
   auto& state = run.state;
-  const std::size_t year = (state.term.value - 1) / 2;  // between the stocks of this year and the next
+  const std::size_t year =
+      (state.term.value - 1) / 2;  // between the stocks of this year and the next
   const auto before = state.next_pupil;
   const auto entrants = enter(*scenario.model, *scenario.draws, state.term, state);
   run.attained.resize(state.next_pupil, 0);
@@ -31,14 +33,16 @@ void support_phase(const Scenario& scenario, Run& run) {
   const auto& model = *scenario.model;
   const int year = model.school_year(run.state.term);
   for (const auto& [policy, index] : scenario.policies) {
-    if (year < policy->first_year() || year > policy->last_year() || policy->sees().empty()) continue;
+    if (year < policy->first_year() || year > policy->last_year() || policy->sees().empty())
+      continue;
     const auto totals = support(model, *policy, *scenario.draws, run.state);
     run.record.supported(static_cast<std::size_t>(year_index(run.state.term)), index, totals);
   }
 }
 
 void learn_phase(const Scenario& scenario, Run& run) {
-  const LearningContext context{*scenario.model, *scenario.draws, *scenario.quality, scenario.shock};
+  const LearningContext context{*scenario.model, *scenario.draws, *scenario.quality,
+                                scenario.shock};
   for_each_index(run.state.blocks.size(),
                  [&](std::size_t b) { learn(context, run.state.term, run.state.blocks[b]); });
 }
@@ -51,24 +55,28 @@ std::vector<double> means_of(const Model& model, const std::vector<std::int64_t>
     std::int64_t n = 0, skill = 0;
     for (std::size_t c = 0; c < n_cells; ++c) {
       n += sums[layout.pupils + p * n_cells + c];
-      skill += sums[layout.skill + p * n_cells + c] + sums[layout.skill + by_cell + p * n_cells + c];
+      skill +=
+          sums[layout.skill + p * n_cells + c] + sums[layout.skill + by_cell + p * n_cells + c];
     }
     if (n > 0) mean[p] = static_cast<double>(skill) * skill_scale / 2 / static_cast<double>(n);
   }
   return mean;
 }
 
-/// What the norms give way: a share of the fall of the baseline's mean below the reference's, by place.
-std::vector<float> norm_shift(const Scenario& scenario, const std::vector<double>& means, std::size_t year) {
+/// What the norms give way: a share of the fall of the baseline's mean below the reference's, by
+/// place.
+std::vector<float> norm_shift(const Scenario& scenario, const std::vector<double>& means,
+                              std::size_t year) {
   std::vector<float> shift(means.size(), 0);
   if (!scenario.shock || scenario.reference_means == nullptr) return shift;
   for (std::size_t p = 0; p < means.size(); ++p) {
     const double reference = (*scenario.reference_means)[year][p];
     if (means[p] != 0 && reference != 0)
-      shift[p] = static_cast<float>(static_cast<double>(scenario.model->parameters.norm_relativity) *
-                                    (means[p] - reference));
+      shift[p] = static_cast<float>(
+          static_cast<double>(scenario.model->parameters.norm_relativity) * (means[p] - reference));
   }
-  // a place that a policy adds has nobody in the baseline: it gives way as the place that it is like
+  // a place that a policy adds has nobody in the baseline: it gives way as the place that it is
+  // like
   for (std::size_t p = 0; p < shift.size(); ++p) shift[p] = shift[scenario.model->places.like[p]];
   return shift;
 }
@@ -83,7 +91,8 @@ void year_end_phase(const Scenario& scenario, Run& run) {
     paths.back().resize(run.state.next_pupil, SkillPaths::Point{});
     own = &paths.back();
   }
-  const auto* reference = scenario.reference == nullptr ? nullptr : &scenario.reference->by_year[year];
+  const auto* reference =
+      scenario.reference == nullptr ? nullptr : &scenario.reference->by_year[year];
   const auto* baseline = scenario.baseline == nullptr ? nullptr : &scenario.baseline->by_year[year];
   IntegerSums sums(EndLayout(model).size);
   for_each_index(run.state.blocks.size(), [&](std::size_t b) {
@@ -104,8 +113,9 @@ void progress_phase(const Scenario& scenario, Run& run) {
   IntegerSums sums(ProgressLayout(model).size);
   std::vector<Pupils> outboxes(state.blocks.size());
   for_each_index(state.blocks.size(), [&](std::size_t b) {
-    progress(model, tables, *scenario.draws, *scenario.quality, state.term, static_cast<std::uint32_t>(b),
-             state.blocks[b], outboxes[b], run.attained, sums.local());
+    progress(model, tables, *scenario.draws, *scenario.quality, state.term,
+             static_cast<std::uint32_t>(b), state.blocks[b], outboxes[b], run.attained,
+             sums.local());
   });
   exchange(model, outboxes, state);
   for_each_index(state.blocks.size(), [&](std::size_t b) {
@@ -121,7 +131,8 @@ void progress_phase(const Scenario& scenario, Run& run) {
 void add_diversions(const Scenario& scenario, const Policy& policy, int year, MoveTables& tables) {
   const auto& graph = scenario.model->graph;
   for (const auto& diversion : policy.diversions(graph, year)) {
-    const auto from = graph.find(diversion.from), to = graph.find(diversion.to), instead = graph.find(diversion.instead);
+    const auto from = graph.find(diversion.from), to = graph.find(diversion.to),
+               instead = graph.find(diversion.instead);
     if (!from || !to || !instead || diversion.share <= 0) continue;  // a logit cannot say never
     for (std::uint32_t m = 0; m < graph.n_moves(); ++m) {
       if (graph.from(MoveId{m}) != *from || graph.to(MoveId{m}) != *to) continue;
@@ -129,10 +140,11 @@ void add_diversions(const Scenario& scenario, const Policy& policy, int year, Mo
         if (graph.from(MoveId{other}) != *from || graph.to(MoveId{other}) != *instead) continue;
         tables.diversions_of.resize(graph.n_moves());
         tables.diversions_of[m].push_back(static_cast<std::uint16_t>(tables.diversions.size()));
-        tables.diversions.push_back({static_cast<std::uint16_t>(m), static_cast<std::uint16_t>(other),
-                                     kernels::logit(static_cast<float>(diversion.share)),
-                                     static_cast<float>(diversion.per_sd), static_cast<float>(diversion.max_share),
-                                     diversion.min_class, policy.item});
+        tables.diversions.push_back(
+            {static_cast<std::uint16_t>(m), static_cast<std::uint16_t>(other),
+             kernels::logit(static_cast<float>(diversion.share)),
+             static_cast<float>(diversion.per_sd), static_cast<float>(diversion.max_share),
+             diversion.min_class, policy.item});
       }
     }
   }
@@ -141,7 +153,8 @@ void add_diversions(const Scenario& scenario, const Policy& policy, int year, Mo
 void scale_move(MoveTables& tables, std::uint32_t move, float logit) {
   if (logit == 0) return;
   const float factor = kernels::exp(logit);
-  for (std::size_t c = 0; c < n_covariate_cells; ++c) tables.weight[move * n_covariate_cells + c] *= factor;
+  for (std::size_t c = 0; c < n_covariate_cells; ++c)
+    tables.weight[move * n_covariate_cells + c] *= factor;
 }
 
 }  // namespace
@@ -161,7 +174,8 @@ MoveTables year_tables(const Scenario& scenario, int index) {
     tables.end_test = year != no_end_test_school_year || !model.closed_in(year);
     if (year == exam_rules_school_year && model.closed_in(year))
       for (std::uint32_t m = 0; m < model.graph.n_moves(); ++m)
-        if (model.places.exam[model.graph.from(MoveId{m}).value] != 0 && model.moves.diploma[m] != 0)
+        if (model.places.exam[model.graph.from(MoveId{m}).value] != 0 &&
+            model.moves.diploma[m] != 0)
           scale_move(tables, m, model.parameters.exam_logit_2021);
   }
   for (const auto& [policy, row] : scenario.policies) {
@@ -185,7 +199,8 @@ Run start(const Scenario& scenario, State state, std::size_t n_policies) {
   return run;
 }
 
-void advance(const Scenario& scenario, Run& run, Term until, const std::function<void(std::size_t)>& each_term) {
+void advance(const Scenario& scenario, Run& run, Term until,
+             const std::function<void(std::size_t)>& each_term) {
   auto& term = run.state.term;
   while (term < until) {
     const bool year_ends = is_spring_term(term);

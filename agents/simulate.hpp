@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// One run: the ordered phases of a term, repeated to the horizon. A run is a value and can be branched by copying it.
+// One run: the ordered phases of a term, repeated to the horizon. A run is a value and can be
+// branched by copying it.
 #pragma once
 
 #include <functional>
@@ -32,50 +33,56 @@ struct ActivePolicy {
 
 /// What solving on the baseline has frozen for every variant of a work unit.
 struct Frozen {
-  std::vector<float> align_logit;                ///< by move, for the moves of `align_year`; empty: none
-  int align_year = -1;                           ///< index of the school year
-  std::vector<std::vector<float>> norm_shift;    ///< [year][place]; filled by the baseline run as it goes
+  std::vector<float> align_logit;  ///< by move, for the moves of `align_year`; empty: none
+  int align_year = -1;             ///< index of the school year
+  std::vector<std::vector<float>>
+      norm_shift;  ///< [year][place]; filled by the baseline run as it goes
 };
 
 /// What a run is told and never changes.
 struct Scenario {
   const Model* model = nullptr;
   const Draws* draws = nullptr;
-  const std::vector<float>* quality = nullptr;   ///< by location
+  const std::vector<float>* quality = nullptr;  ///< by location
   bool shock = false;
   std::vector<ActivePolicy> policies;
-  const SkillPaths* reference = nullptr;         ///< null in the reference run
-  const SkillPaths* baseline = nullptr;          ///< null in the reference and the baseline run
-  const std::vector<std::vector<double>>* reference_means = nullptr;  ///< place means of the reference run, [year][place]
-  const Frozen* frozen = nullptr;                ///< null in the reference run
-  Frozen* freeze = nullptr;                      ///< the baseline run writes here
-  bool keep_paths = false;                       ///< reference and baseline runs
+  const SkillPaths* reference = nullptr;  ///< null in the reference run
+  const SkillPaths* baseline = nullptr;   ///< null in the reference and the baseline run
+  const std::vector<std::vector<double>>* reference_means =
+      nullptr;                     ///< place means of the reference run, [year][place]
+  const Frozen* frozen = nullptr;  ///< null in the reference run
+  Frozen* freeze = nullptr;        ///< the baseline run writes here
+  bool keep_paths = false;         ///< reference and baseline runs
 };
 
 /// A run in progress. Copy it to branch.
 struct Run {
   State state;
   Record record;
-  SkillPaths paths;                              ///< empty unless kept
-  std::vector<std::vector<double>> place_means;  ///< [year][place]: mean skill at the year end, NaN-free (0 when empty)
-  std::vector<std::uint8_t> attained;            ///< by pupil: highest diploma
-  std::vector<std::uint8_t> cell_of;             ///< by pupil
+  SkillPaths paths;  ///< empty unless kept
+  std::vector<std::vector<double>>
+      place_means;  ///< [year][place]: mean skill at the year end, NaN-free (0 when empty)
+  std::vector<std::uint8_t> attained;  ///< by pupil: highest diploma
+  std::vector<std::uint8_t> cell_of;   ///< by pupil
 };
 
 /// Starts a run from a population; records the first stock.
 Run start(const Scenario& scenario, State state, std::size_t n_policies);
 
 /// Runs the terms before `until`. `each_term` is called after every term with the number of pupils.
-void advance(const Scenario& scenario, Run& run, Term until, const std::function<void(std::size_t)>& each_term = {});
+void advance(const Scenario& scenario, Run& run, Term until,
+             const std::function<void(std::size_t)>& each_term = {});
 
-/// The state after the learning of the present term, before anybody moves; `frozen` gets the norm shift of that moment.
-/// For solves on the baseline that must see what the moves will be drawn from.
+/// The state after the learning of the present term, before anybody moves; `frozen` gets the norm
+/// shift of that moment. For solves on the baseline that must see what the moves will be drawn
+/// from.
 State learn_only(const Scenario& scenario, const Run& run, Frozen& frozen);
 
 /// Closes the books at the horizon: highest diplomas, and against the baseline's when given.
 void finish(const Model& model, Run& run, const std::vector<std::uint8_t>* baseline_attained);
 
-/// The tables of moves of one school year in one scenario: base, alignment, exam rules, policies, norms.
+/// The tables of moves of one school year in one scenario: base, alignment, exam rules, policies,
+/// norms.
 MoveTables year_tables(const Scenario& scenario, int year_index);
 
 }  // namespace doorstroom

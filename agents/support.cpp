@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Builds what each location observes, asks the policy, rations nationally and grants by priority; ties break by pupil id.
+// Builds what each location observes, asks the policy, rations nationally and grants by priority;
+// ties break by pupil id.
 #include "agents/support.hpp"
 
 #include <algorithm>
@@ -42,7 +43,9 @@ std::vector<char> seen_places(const Model& model, const Policy& policy) {
   std::vector<char> seen(model.graph.n_places(), 0);
   for (const auto& prefix : policy.sees())
     for (std::uint32_t p = 0; p < model.graph.n_places(); ++p)
-      if (under_prefix(model.graph.place(PlaceId{p}).name, prefix) && model.places.sd_per_week[0][p] > 0) seen[p] = 1;
+      if (under_prefix(model.graph.place(PlaceId{p}).name, prefix) &&
+          model.places.sd_per_week[0][p] > 0)
+        seen[p] = 1;
   return seen;
 }
 
@@ -60,19 +63,23 @@ std::vector<std::uint32_t> rows_in_sight(const Pupils& pupils, const std::vector
   return rows;
 }
 
-void look(const Model& model, const Draws& draws, Term term, const Pupils& pupils, std::uint32_t row, Sight& sight) {
+void look(const Model& model, const Draws& draws, Term term, const Pupils& pupils,
+          std::uint32_t row, Sight& sight) {
   const auto place = pupils.get<column::Place>()[row];
   const PupilId pupil{pupils.get<column::Pupil>()[row]};
   const auto [error_reading, error_maths] = test_error(draws, model.parameters, pupil, term);
   const auto& norm = model.calibration.norm_start[term.value % 2];
-  const float week_reading = model.places.sd_per_week[0][place], week_maths = model.places.sd_per_week[1][place];
+  const float week_reading = model.places.sd_per_week[0][place],
+              week_maths = model.places.sd_per_week[1][place];
   sight.row.push_back(row);
   sight.pupil.push_back(pupil);
   sight.place.push_back(PlaceId{place});
   sight.education.push_back(education_of(pupils.get<column::Cell>()[row]));
   sight.repeated.push_back(pupils.get<column::Flags>()[row] & flag_repeated);
-  sight.gap_reading.push_back((norm[0][place] - pupils.get<column::Reading>()[row] - error_reading) / week_reading);
-  sight.gap_maths.push_back((norm[1][place] - pupils.get<column::Maths>()[row] - error_maths) / week_maths);
+  sight.gap_reading.push_back(
+      (norm[0][place] - pupils.get<column::Reading>()[row] - error_reading) / week_reading);
+  sight.gap_maths.push_back((norm[1][place] - pupils.get<column::Maths>()[row] - error_maths) /
+                            week_maths);
   sight.week_reading.push_back(week_reading);
   sight.week_maths.push_back(week_maths);
 }
@@ -94,9 +101,10 @@ Observed observe(const Model& model, Term term, std::uint16_t location, const Si
   return seen;
 }
 
-/// Asks the policy for every location of a block. Wishes on repeating are applied at once (spring only).
-std::vector<Candidate> request(const Model& model, const Policy& policy, const Draws& draws, Term term,
-                               const std::vector<char>& seen, Pupils& pupils) {
+/// Asks the policy for every location of a block. Wishes on repeating are applied at once (spring
+/// only).
+std::vector<Candidate> request(const Model& model, const Policy& policy, const Draws& draws,
+                               Term term, const std::vector<char>& seen, Pupils& pupils) {
   std::vector<Candidate> candidates;
   const auto rows = rows_in_sight(pupils, seen);
   const auto location = pupils.get<column::Location>();
@@ -111,8 +119,9 @@ std::vector<Candidate> request(const Model& model, const Policy& policy, const D
       look(model, draws, term, pupils, rows[end], sight);
     policy.request(observe(model, term, location[rows[begin]], sight), draws, ask);
     for (const auto& r : ask.supports())
-      candidates.push_back({sight.row[r.row], sight.pupil[r.row].value, location[rows[begin]], r.gain_reading,
-                            r.gain_maths, r.priority, round_to_int64(r.staff_fte * millifte), r.cost_cents});
+      candidates.push_back({sight.row[r.row], sight.pupil[r.row].value, location[rows[begin]],
+                            r.gain_reading, r.gain_maths, r.priority,
+                            round_to_int64(r.staff_fte * millifte), r.cost_cents});
     if (term.value % 2 == 1)
       for (const auto& r : ask.repeats()) repeat[sight.row[r.row]] += r.logit;
     begin = end;
@@ -121,8 +130,8 @@ std::vector<Candidate> request(const Model& model, const Policy& policy, const D
 }
 
 /// Staff of each location, milli-FTE: all that was asked, or its share of what there is.
-std::vector<std::int64_t> ration(const Model& model, const Policy& policy, const Draws& draws, Term term,
-                                 const std::vector<std::int64_t>& asked) {
+std::vector<std::int64_t> ration(const Model& model, const Policy& policy, const Draws& draws,
+                                 Term term, const std::vector<std::int64_t>& asked) {
   const auto rule = policy.ration();
   const std::int64_t total = std::accumulate(asked.begin(), asked.end(), std::int64_t{0});
   const double limit = rule.staff_fte * millifte * model.options.sample;
@@ -132,7 +141,8 @@ std::vector<std::int64_t> ration(const Model& model, const Policy& policy, const
   std::vector<std::uint32_t> order(asked.size());
   std::iota(order.begin(), order.end(), 0U);
   const auto ticket = [&](std::uint32_t l) {
-    return draws.block(PupilId{hash_name(model.locations.code[l])}, term, Purpose::location, policy.item)[2];
+    return draws.block(PupilId{hash_name(model.locations.code[l])}, term, Purpose::location,
+                       policy.item)[2];
   };
   if (rule.rule == Allocation::proportional) {
     const double share = limit / static_cast<double>(total);
@@ -157,15 +167,19 @@ std::vector<std::int64_t> ration(const Model& model, const Policy& policy, const
 }
 
 /// Serves the candidates of a block by priority within each location, as far as its staff goes.
-std::vector<Candidate> serve(std::vector<Candidate> candidates, const std::vector<std::int64_t>& given) {
+std::vector<Candidate> serve(std::vector<Candidate> candidates,
+                             const std::vector<std::int64_t>& given) {
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-    return std::tuple(a.location, -a.priority, a.pupil) < std::tuple(b.location, -b.priority, b.pupil);
+    return std::tuple(a.location, -a.priority, a.pupil) <
+           std::tuple(b.location, -b.priority, b.pupil);
   });
   std::vector<Candidate> served;
   std::int64_t left = 0;
   for (std::size_t k = 0; k < candidates.size(); ++k) {
-    if (k == 0 || candidates[k].location != candidates[k - 1].location) left = given[candidates[k].location];
-    // a tutor's group is not cut: the pupil at the edge is served when half of what it needs is left
+    if (k == 0 || candidates[k].location != candidates[k - 1].location)
+      left = given[candidates[k].location];
+    // a tutor's group is not cut: the pupil at the edge is served when half of what it needs is
+    // left
     if (2 * left < candidates[k].millifte) continue;
     left -= candidates[k].millifte;
     served.push_back(candidates[k]);
@@ -177,7 +191,8 @@ void grant(const std::vector<Candidate>& served, float scale, Retention retentio
   const auto reading = pupils.get<column::Reading>();
   const auto maths = pupils.get<column::Maths>();
   const bool fast = retention == Retention::fast;
-  const auto kept_reading = fast ? pupils.get<column::FastReading>() : pupils.get<column::SlowReading>();
+  const auto kept_reading =
+      fast ? pupils.get<column::FastReading>() : pupils.get<column::SlowReading>();
   const auto kept_maths = fast ? pupils.get<column::FastMaths>() : pupils.get<column::SlowMaths>();
   for (const auto& c : served) {
     reading[c.row] += scale * c.reading;
@@ -207,7 +222,8 @@ SupportTotals support(const Model& model, const Policy& policy, const Draws& dra
       ++totals.requested[state.blocks[b].get<column::Cell>()[c.row]];
     }
   const auto given = ration(model, policy, draws, state.term, asked);
-  for_each_index(n_blocks, [&](std::size_t b) { candidates[b] = serve(std::move(candidates[b]), given); });
+  for_each_index(n_blocks,
+                 [&](std::size_t b) { candidates[b] = serve(std::move(candidates[b]), given); });
 
   std::int64_t n_served = 0;
   for (std::size_t b = 0; b < n_blocks; ++b)
@@ -217,8 +233,11 @@ SupportTotals support(const Model& model, const Policy& policy, const Draws& dra
       totals.cost_cents += c.cost_cents;
       totals.staff_millifte += c.millifte;
     }
-  const auto scale = static_cast<float>(policy.effect_at_scale(static_cast<double>(n_served) / model.options.sample));
-  for_each_index(n_blocks, [&](std::size_t b) { grant(candidates[b], scale, policy.retention(), state.blocks[b]); });
+  const auto scale = static_cast<float>(
+      policy.effect_at_scale(static_cast<double>(n_served) / model.options.sample));
+  for_each_index(n_blocks, [&](std::size_t b) {
+    grant(candidates[b], scale, policy.retention(), state.blocks[b]);
+  });
   return totals;
 }
 

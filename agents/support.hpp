@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Observe and allocate: schools see their pupils through tests, policies ask, scarce staff is rationed, support is granted.
+// Observe and allocate: schools see their pupils through tests, policies ask, scarce staff is
+// rationed, support is granted.
 #pragma once
 
 #include <memory>

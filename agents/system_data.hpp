@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The data of a school system and of a population as rows, as files have them; see docs/data-format.md for every column.
+// The data of a school system and of a population as rows, as files have them; see
+// docs/data-format.md for every column.
 #pragma once
 
 #include <map>
@@ -18,7 +19,8 @@ struct Provenance {
 
 /// What a place means to the model, beside its row in the graph. Empty keys: does not apply.
 struct PlaceTraits {
-  std::string place, locations, year_group, calendar, distance, cost, staff, selection, label_nl, label_en;
+  std::string place, locations, year_group, calendar, distance, cost, staff, selection, label_nl,
+      label_en;
   double level = 0;
   int course_year = 0;
   Provenance provenance;
@@ -154,8 +156,8 @@ struct PopulationData {
   std::vector<BirthRow> births;
   std::vector<InflowRow> inflow;
   std::vector<CompositionRow> composition;
-  std::map<std::string, std::vector<AlignStockRow>> align;           ///< by date
-  std::map<std::string, std::vector<AlignMoveRow>> align_moves;      ///< by date
+  std::map<std::string, std::vector<AlignStockRow>> align;       ///< by date
+  std::map<std::string, std::vector<AlignMoveRow>> align_moves;  ///< by date
 };
 
 }  // namespace doorstroom

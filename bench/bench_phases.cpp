@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The phases of a term one by one, on one thread: learning, expected moves, and the move tables of a year.
+// The phases of a term one by one, on one thread: learning, expected moves, and the move tables of
+// a year.
 #include <benchmark/benchmark.h>
 
 #include "agents/expectation.hpp"
@@ -13,7 +14,8 @@ namespace {
 
 void count(benchmark::State& state, std::size_t pupils) {
   state.counters["pupils"] =
-      benchmark::Counter(static_cast<double>(pupils) * static_cast<double>(state.iterations()), benchmark::Counter::kIsRate);
+      benchmark::Counter(static_cast<double>(pupils) * static_cast<double>(state.iterations()),
+                         benchmark::Counter::kIsRate);
 }
 
 void BM_Learn(benchmark::State& state) {
@@ -35,7 +37,9 @@ void BM_Expect(benchmark::State& state) {
   population.term = Term{1};
   const auto tables = base_tables(*world.model);
   with_threads(1, [&] {
-    for (auto _ : state) benchmark::DoNotOptimize(expect(*world.model, tables, draws, quality, population).moves.data());
+    for (auto _ : state)
+      benchmark::DoNotOptimize(
+          expect(*world.model, tables, draws, quality, population).moves.data());
   });
   count(state, count_pupils(population));
 }
@@ -52,7 +56,11 @@ void BM_BuildPopulation(benchmark::State& state) {
 
 BENCHMARK(BM_Learn)->Name("Learn")->ArgName("pupils")->Arg(100000)->Unit(benchmark::kMillisecond);
 BENCHMARK(BM_Expect)->Name("Expect")->ArgName("pupils")->Arg(100000)->Unit(benchmark::kMillisecond);
-BENCHMARK(BM_BuildPopulation)->Name("BuildPopulation")->ArgName("pupils")->Arg(100000)->Unit(benchmark::kMillisecond);
+BENCHMARK(BM_BuildPopulation)
+    ->Name("BuildPopulation")
+    ->ArgName("pupils")
+    ->Arg(100000)
+    ->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace doorstroom::bench

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Pupil-terms per second of a whole unit of the headline experiment, beside the reference kernel in the same program.
+// Pupil-terms per second of a whole unit of the headline experiment, beside the reference kernel in
+// the same program.
 #include <benchmark/benchmark.h>
 
 #include "country.hpp"
@@ -12,8 +13,8 @@ namespace {
 
 void count(benchmark::State& state, double pupil_terms) {
   state.counters["pupil_terms"] = benchmark::Counter(pupil_terms, benchmark::Counter::kIsRate);
-  state.counters["ns_per_pupil_term"] =
-      benchmark::Counter(pupil_terms * 1e-9, benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
+  state.counters["ns_per_pupil_term"] = benchmark::Counter(
+      pupil_terms * 1e-9, benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
 }
 
 void BM_Reference(benchmark::State& state) {
@@ -29,7 +30,8 @@ void BM_Reference(benchmark::State& state) {
   count(state, done);
 }
 
-/// Reference, baseline and five variants of 32 terms, with records, paths and policies; terms that variants share count once.
+/// Reference, baseline and five variants of 32 terms, with records, paths and policies; terms that
+/// variants share count once.
 void BM_Run(benchmark::State& state) {
   const auto& [experiment, world] = country(state.range(0));
   double done = 0;
@@ -43,10 +45,20 @@ void BM_Run(benchmark::State& state) {
   count(state, done);
 }
 
-BENCHMARK(BM_Reference)->Name("Reference")->ArgNames({"pupils", "threads"})->Args({100000, 1})->Args({100000, 2})
-    ->Unit(benchmark::kMillisecond)->UseRealTime();
-BENCHMARK(BM_Run)->Name("Run")->ArgNames({"pupils", "threads"})->Args({100000, 1})->Args({100000, 2})
-    ->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(BM_Reference)
+    ->Name("Reference")
+    ->ArgNames({"pupils", "threads"})
+    ->Args({100000, 1})
+    ->Args({100000, 2})
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+BENCHMARK(BM_Run)
+    ->Name("Run")
+    ->ArgNames({"pupils", "threads"})
+    ->Args({100000, 1})
+    ->Args({100000, 2})
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
 
 }  // namespace
 }  // namespace doorstroom::bench

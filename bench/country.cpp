@@ -14,9 +14,11 @@ const Country& country(long long pupils) {
     slot = std::make_unique<Country>();
     slot->experiment = load_experiment("experiments/npo-2021.toml", "experiments/data");
     double people = 0;
-    for (const auto& row : slot->experiment.people->stocks) people += static_cast<double>(row.count);
+    for (const auto& row : slot->experiment.people->stocks)
+      people += static_cast<double>(row.count);
     slot->experiment.sample = static_cast<double>(pupils) / people;
-    slot->world = prepare(slot->experiment, slot->experiment.sample, {}, {.years = 12, .sample = 0.01, .donor_years = 2});
+    slot->world = prepare(slot->experiment, slot->experiment.sample, {},
+                          {.years = 12, .sample = 0.01, .donor_years = 2});
   }
   return *slot;
 }

@@ -9,7 +9,8 @@
 
 namespace doorstroom::bench {
 
-ReferenceKernel::ReferenceKernel(std::size_t pupils) : place_(pupils), skill_(pupils, 0), pace_(pupils, 1) {
+ReferenceKernel::ReferenceKernel(std::size_t pupils)
+    : place_(pupils), skill_(pupils, 0), pace_(pupils, 1) {
   for (std::size_t i = 0; i < pupils; ++i) place_[i] = static_cast<std::uint8_t>(i % n_places);
   for (std::size_t p = 0; p < n_places; ++p) {
     const float cumulative[n_moves] = {0.03F, 0.08F, 0.95F, 1.0F};
@@ -28,7 +29,8 @@ void ReferenceKernel::advance(std::uint32_t term) {
   for_each_index(n_blocks, [&](std::size_t b) {
     const std::size_t end = std::min(size(), (b + 1) * block);
     for (std::size_t i = b * block; i < end; ++i) {
-      const auto words = draws.block(PupilId{static_cast<std::uint32_t>(i)}, Term{term}, Purpose::learning);
+      const auto words =
+          draws.block(PupilId{static_cast<std::uint32_t>(i)}, Term{term}, Purpose::learning);
       const auto [noise, unused] = kernels::normal_pair(words[0], words[1]);
       const auto p = place_[i];
       skill_[i] += growth_[p] * pace_[i] + 0.1F * noise;

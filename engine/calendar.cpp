@@ -13,7 +13,8 @@ using std::chrono::sys_days;
 using std::chrono::year_month_day;
 
 sys_days day(int year, unsigned month, unsigned date) {
-  return sys_days{year_month_day{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{date}}};
+  return sys_days{
+      year_month_day{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{date}}};
 }
 
 }  // namespace
@@ -22,9 +23,11 @@ sys_days parse_date(const std::string& iso) {
   int year = 0;
   unsigned month = 0, date = 0;
   char extra = 0;
-  if (iso.size() != 10 || std::sscanf(iso.c_str(), "%4d-%2u-%2u%c", &year, &month, &date, &extra) != 3)
+  if (iso.size() != 10 ||
+      std::sscanf(iso.c_str(), "%4d-%2u-%2u%c", &year, &month, &date, &extra) != 3)
     throw std::invalid_argument("\"" + iso + "\" is no date; allowed: YYYY-MM-DD");
-  const year_month_day ymd{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{date}};
+  const year_month_day ymd{std::chrono::year{year}, std::chrono::month{month},
+                           std::chrono::day{date}};
   if (!ymd.ok()) throw std::invalid_argument("\"" + iso + "\" is no day of the calendar");
   return sys_days{ymd};
 }
@@ -33,12 +36,16 @@ Calendar::Calendar(std::vector<Period> holidays, std::vector<Period> closures)
     : holidays_(std::move(holidays)), closures_(std::move(closures)) {}
 
 DayCount Calendar::count(sys_days start, sys_days end) const {
-  const auto inside = [](const Period& period, sys_days d) { return period.start <= d && d <= period.end; };
+  const auto inside = [](const Period& period, sys_days d) {
+    return period.start <= d && d <= period.end;
+  };
   DayCount days;
   for (auto d = start; d <= end; d += std::chrono::days{1}) {
     const std::chrono::weekday weekday{d};
     if (weekday == std::chrono::Saturday || weekday == std::chrono::Sunday) continue;
-    if (std::any_of(holidays_.begin(), holidays_.end(), [&](const Period& h) { return inside(h, d); })) continue;
+    if (std::any_of(holidays_.begin(), holidays_.end(),
+                    [&](const Period& h) { return inside(h, d); }))
+      continue;
     ++days.teaching;
     double open = 1;
     for (const auto& closure : closures_)

@@ -21,10 +21,10 @@ struct Period {
 
 /// Numbers of days in a span of time.
 struct DayCount {
-  int teaching = 0;     ///< weekdays outside holidays
-  int closed = 0;       ///< of which open_share is 0
-  int part_open = 0;    ///< of which 0 < open_share < 1
-  double lost = 0;      ///< sum of 1 - open_share over the teaching days
+  int teaching = 0;   ///< weekdays outside holidays
+  int closed = 0;     ///< of which open_share is 0
+  int part_open = 0;  ///< of which 0 < open_share < 1
+  double lost = 0;    ///< sum of 1 - open_share over the teaching days
 };
 
 /// One calendar: its holidays and closures. Where closures overlap, the most closed counts.
@@ -32,7 +32,8 @@ class Calendar {
  public:
   Calendar(std::vector<Period> holidays, std::vector<Period> closures);
   DayCount count(std::chrono::sys_days start, std::chrono::sys_days end_inclusive) const;
-  /// Share of a term's teaching days that is lost, 0-1. Autumn is 1 August - 31 January, spring 1 February - 31 July.
+  /// Share of a term's teaching days that is lost, 0-1. Autumn is 1 August - 31 January, spring 1
+  /// February - 31 July.
   double lost_share(int first_year, Term term) const;
 
  private:
@@ -41,6 +42,8 @@ class Calendar {
 
 inline bool is_spring(Term term) { return term.value % 2 == 1; }
 /// School year of a term: 2019 is 2019/20 when the first term is the autumn of `first_year` = 2019.
-inline int school_year(int first_year, Term term) { return first_year + static_cast<int>(term.value / 2); }
+inline int school_year(int first_year, Term term) {
+  return first_year + static_cast<int>(term.value / 2);
+}
 
 }  // namespace doorstroom

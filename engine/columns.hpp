@@ -10,8 +10,7 @@
 namespace doorstroom {
 
 /// Rows of agents, one vector per column. `Column` is an empty tag with a member type `type`.
-template <class... Column>
-class Columns {
+template <class... Column> class Columns {
  public:
   using Row = std::tuple<typename Column::type...>;
   static constexpr std::size_t bytes_per_row = (sizeof(typename Column::type) + ...);
@@ -19,12 +18,8 @@ class Columns {
   std::size_t size() const { return std::get<0>(data_).size(); }
 
   /// The array of one column. Invalid after append, remove or clear.
-  template <class C>
-  std::span<typename C::type> get() {
-    return std::get<index<C>()>(data_);
-  }
-  template <class C>
-  std::span<const typename C::type> get() const {
+  template <class C> std::span<typename C::type> get() { return std::get<index<C>()>(data_); }
+  template <class C> std::span<const typename C::type> get() const {
     return std::get<index<C>()>(data_);
   }
 
@@ -36,7 +31,9 @@ class Columns {
   }
   void append(const Row& row) { append(row, std::index_sequence_for<Column...>{}); }
   /// Appends row `i` of `from`.
-  void append(const Columns& from, std::size_t i) { append(from, i, std::index_sequence_for<Column...>{}); }
+  void append(const Columns& from, std::size_t i) {
+    append(from, i, std::index_sequence_for<Column...>{});
+  }
   /// Keeps the rows for which `keep[i]` is not zero, in their order.
   void keep_only(std::span<const unsigned char> keep) {
     std::apply([keep](auto&... column) { (compact(column, keep), ...); }, data_);
@@ -44,22 +41,19 @@ class Columns {
   Row row(std::size_t i) const { return row(i, std::index_sequence_for<Column...>{}); }
 
  private:
-  template <class C>
-  static constexpr std::size_t index() {
+  template <class C> static constexpr std::size_t index() {
     std::size_t found = 0, i = 0;
     ((std::is_same_v<C, Column> ? found = i : 0, ++i), ...);
     return found;
   }
-  template <std::size_t... I>
-  void append(const Row& row, std::index_sequence<I...>) {
+  template <std::size_t... I> void append(const Row& row, std::index_sequence<I...>) {
     (std::get<I>(data_).push_back(std::get<I>(row)), ...);
   }
   template <std::size_t... I>
   void append(const Columns& from, std::size_t i, std::index_sequence<I...>) {
     (std::get<I>(data_).push_back(std::get<I>(from.data_)[i]), ...);
   }
-  template <std::size_t... I>
-  Row row(std::size_t i, std::index_sequence<I...>) const {
+  template <std::size_t... I> Row row(std::size_t i, std::index_sequence<I...>) const {
     return {std::get<I>(data_)[i]...};
   }
   template <class T>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Keyed random draws: a pure function of seed, pupil, term, purpose and item, so that nothing is consumed and order cannot matter.
+// Keyed random draws: a pure function of seed, pupil, term, purpose and item, so that nothing is
+// consumed and order cannot matter.
 #pragma once
 
 #include <Random123/philox.h>
@@ -13,20 +14,23 @@
 
 namespace doorstroom {
 
-/// What a draw is for. Append, never renumber. docs/model.md has the frozen table of which word serves what.
+/// What a draw is for. Append, never renumber. docs/model.md has the frozen table of which word
+/// serves what.
 enum class Purpose : std::uint32_t {
-  learning = 1,     // words 0-1: learning noise (reading, maths); 2-3: test error (reading, maths)
-  move = 2,         // word 0: which move; 1: which location; 2: lottery for a capped class; 3: free
-  advice = 3,       // words 0-1: noise of the teacher, error of the end test; 2: revision; 3: free
-  home = 4,         // words 0-1: efficacy of distance teaching at home, wellbeing (fixed for life); 2-3: free
-  choice = 5,       // word 0: chooses a stream (item: policy); 1-3: free
-  take_up = 6,      // word 0: takes up support (item: policy); 1-3: free
-  birth = 7,        // word 0: education; 1: background; 2: vve; 3: free
-  ability = 8,      // words 0-1: ability, maths against reading; 2-3: skill at entry
-  donor = 9,        // word 0: parental education; 1: which donor; 2-3: free
-  location = 10,    // pupil = hash of the location: words 0-1: quality; 2: lottery between locations (item: policy); 3: free
-  parameter = 11,   // pupil = draw, item = hash of the key: words 0-1: the value; 2-3: free
-  inflow = 12,      // word 0: age; 1: sex; 2: location; 3: free
+  learning = 1,  // words 0-1: learning noise (reading, maths); 2-3: test error (reading, maths)
+  move = 2,      // word 0: which move; 1: which location; 2: lottery for a capped class; 3: free
+  advice = 3,    // words 0-1: noise of the teacher, error of the end test; 2: revision; 3: free
+  home =
+      4,  // words 0-1: efficacy of distance teaching at home, wellbeing (fixed for life); 2-3: free
+  choice = 5,      // word 0: chooses a stream (item: policy); 1-3: free
+  take_up = 6,     // word 0: takes up support (item: policy); 1-3: free
+  birth = 7,       // word 0: education; 1: background; 2: vve; 3: free
+  ability = 8,     // words 0-1: ability, maths against reading; 2-3: skill at entry
+  donor = 9,       // word 0: parental education; 1: which donor; 2-3: free
+  location = 10,   // pupil = hash of the location: words 0-1: quality; 2: lottery between locations
+                   // (item: policy); 3: free
+  parameter = 11,  // pupil = draw, item = hash of the key: words 0-1: the value; 2-3: free
+  inflow = 12,     // word 0: age; 1: sex; 2: location; 3: free
 };
 
 /// Stable 32-bit FNV-1a hash of a name: the `item` of a policy instance or parameter.
@@ -44,7 +48,8 @@ constexpr std::uint64_t derive_seed(std::uint64_t seed, std::uint64_t index) {
   return z ^ (z >> 31);
 }
 
-/// The draws of one replicate. The policy is not in the key: two variants meet the same pupils with the same luck.
+/// The draws of one replicate. The policy is not in the key: two variants meet the same pupils with
+/// the same luck.
 class Draws {
  public:
   using Block = std::array<std::uint32_t, 4>;
@@ -55,8 +60,10 @@ class Draws {
   /// Four independent words of 32 bits. Same key, same bits, on any thread and in any order.
   Block block(PupilId pupil, Term term, Purpose purpose, std::uint32_t item = 0) const {
     using Philox = r123::Philox4x32_R<10>;
-    const Philox::ctr_type counter{{pupil.value, term.value, static_cast<std::uint32_t>(purpose), item}};
-    const Philox::key_type key{{static_cast<std::uint32_t>(seed_), static_cast<std::uint32_t>(seed_ >> 32)}};
+    const Philox::ctr_type counter{
+        {pupil.value, term.value, static_cast<std::uint32_t>(purpose), item}};
+    const Philox::key_type key{
+        {static_cast<std::uint32_t>(seed_), static_cast<std::uint32_t>(seed_ >> 32)}};
     const auto words = Philox{}(counter, key);
     return {words[0], words[1], words[2], words[3]};
   }

@@ -8,7 +8,8 @@
 
 namespace doorstroom {
 
-/// One mistake in a file of the user: `file:line: key: what is wrong; what is allowed; did you mean`.
+/// One mistake in a file of the user: `file:line: key: what is wrong; what is allowed; did you
+/// mean`.
 struct Issue {
   std::string file;
   int line = 0;  ///< 1-based; 0 where no line applies
@@ -42,7 +43,8 @@ class ModelError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// The closest of `names` to `name`, if one is close: edit distance at most 2 or a third of the length.
+/// The closest of `names` to `name`, if one is close: edit distance at most 2 or a third of the
+/// length.
 /// @return empty when none is close
 std::string closest(const std::string& name, const std::vector<std::string>& names);
 

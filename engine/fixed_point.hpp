@@ -10,9 +10,13 @@ inline constexpr double skill_scale = 0x1p-16;        ///< SD per unit of a reco
 inline constexpr double probability_scale = 0x1p-30;  ///< per unit of a summed probability
 
 /// Nearest integer, halves away from zero; |x| below 2^31. No libm.
-inline std::int32_t round_to_int(float x) { return static_cast<std::int32_t>(x < 0 ? x - 0.5F : x + 0.5F); }
+inline std::int32_t round_to_int(float x) {
+  return static_cast<std::int32_t>(x < 0 ? x - 0.5F : x + 0.5F);
+}
 /// Nearest integer, halves away from zero; |x| below 2^62.
-inline std::int64_t round_to_int64(double x) { return static_cast<std::int64_t>(x < 0 ? x - 0.5 : x + 0.5); }
+inline std::int64_t round_to_int64(double x) {
+  return static_cast<std::int64_t>(x < 0 ? x - 0.5 : x + 0.5);
+}
 
 /// Skill in units of `skill_scale`. @pre |skill| below 2^14
 inline std::int32_t fixed_skill(float skill) { return round_to_int(skill * 0x1p16F); }

@@ -8,8 +8,7 @@
 namespace doorstroom {
 
 /// An index of one kind of thing. Unit: none; range: 0 to 2^32 - 1.
-template <class Tag>
-struct Id {
+template <class Tag> struct Id {
   std::uint32_t value{};
   friend auto operator<=>(Id, Id) = default;
 };
@@ -18,6 +17,6 @@ using PupilId = Id<struct PupilTag>;        ///< stable over variants: birth coh
 using PlaceId = Id<struct PlaceTag>;        ///< row of the place graph
 using MoveId = Id<struct MoveTag>;          ///< row of the place graph's moves
 using LocationId = Id<struct LocationTag>;  ///< a school location
-using Term = Id<struct TermTag>;            ///< half a school year = 20 teaching weeks; 0 is the first autumn
+using Term = Id<struct TermTag>;  ///< half a school year = 20 teaching weeks; 0 is the first autumn
 
 }  // namespace doorstroom

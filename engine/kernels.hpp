@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// exp, log and the normal distribution from + - x / sqrt and integers only, so that every x86-64 gives the same bits.
+// exp, log and the normal distribution from + - x / sqrt and integers only, so that every x86-64
+// gives the same bits.
 #pragma once
 
 #include <bit>
@@ -28,7 +29,8 @@ inline float exp(float x) {
 /// Natural logarithm. Absolute error below 2e-7 (relative above 1) for normal x > 0.
 inline float log(float x) {
   const auto bits = std::bit_cast<std::uint32_t>(x);
-  // mantissa into [sqrt(1/2), sqrt(2)): subtract the bits of sqrt(1/2), keep the exponent that is left
+  // mantissa into [sqrt(1/2), sqrt(2)): subtract the bits of sqrt(1/2), keep the exponent that is
+  // left
   const auto shifted = static_cast<std::int32_t>(bits - 0x3f3504f3U);
   const std::int32_t exponent = shifted >> 23;
   const float m = std::bit_cast<float>(bits - (static_cast<std::uint32_t>(exponent) << 23)) - 1.0F;
@@ -56,9 +58,11 @@ inline std::pair<float, float> sin_cos_turn(float v) {
   const auto quadrant = static_cast<std::int32_t>(q);
   const float r = (v - q * 0.25F) * 6.28318531F;
   const float s = r * r;
-  const float sine = r + r * s * (-1.6666654611e-1F + s * (8.3321608736e-3F + s * -1.9515295891e-4F));
+  const float sine =
+      r + r * s * (-1.6666654611e-1F + s * (8.3321608736e-3F + s * -1.9515295891e-4F));
   const float cosine =
-      1.0F - 0.5F * s + s * s * (4.166664568298827e-2F + s * (-1.388731625493765e-3F + s * 2.443315711809948e-5F));
+      1.0F - 0.5F * s +
+      s * s * (4.166664568298827e-2F + s * (-1.388731625493765e-3F + s * 2.443315711809948e-5F));
   const bool swap = (quadrant & 1) != 0;
   const float a = swap ? cosine : sine;
   const float b = swap ? sine : cosine;
@@ -66,25 +70,30 @@ inline std::pair<float, float> sin_cos_turn(float v) {
 }
 
 /// Uniform in (0, 1] from 32 random bits, on a grid of 2^-24.
-inline float open_uniform(std::uint32_t word) { return static_cast<float>((word >> 8) + 1) * 0x1p-24F; }
+inline float open_uniform(std::uint32_t word) {
+  return static_cast<float>((word >> 8) + 1) * 0x1p-24F;
+}
 /// Uniform in [0, 1) from 32 random bits, on a grid of 2^-24.
 inline float uniform(std::uint32_t word) { return static_cast<float>(word >> 8) * 0x1p-24F; }
 
-/// Two independent standard normals from 64 random bits (Box and Muller 1958); |value| at most 5.77.
+/// Two independent standard normals from 64 random bits (Box and Muller 1958); |value| at
+/// most 5.77.
 inline std::pair<float, float> normal_pair(std::uint32_t first, std::uint32_t second) {
   const float radius = std::sqrt(-2.0F * log(open_uniform(first)));
   const auto [sine, cosine] = sin_cos_turn(uniform(second));
   return {radius * cosine, radius * sine};
 }
 
-/// Standard normal distribution function. Absolute error below 3e-7 (Abramowitz and Stegun 26.2.17).
+/// Standard normal distribution function. Absolute error below 3e-7 (Abramowitz and
+/// Stegun 26.2.17).
 inline float normal_cdf(float z) {
   const float a = z < 0 ? -z : z;
   const float t = 1.0F / (1.0F + 0.2316419F * a);
   const float density = 0.398942280F * exp(-0.5F * a * a);
   const float tail =
       density * t *
-      (0.319381530F + t * (-0.356563782F + t * (1.781477937F + t * (-1.821255978F + t * 1.330274429F))));
+      (0.319381530F +
+       t * (-0.356563782F + t * (1.781477937F + t * (-1.821255978F + t * 1.330274429F))));
   return z < 0 ? tail : 1.0F - tail;
 }
 

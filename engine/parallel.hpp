@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Parallel loops whose result cannot depend on the number of threads: independent items, and exact integer sums.
+// Parallel loops whose result cannot depend on the number of threads: independent items, and exact
+// integer sums.
 #pragma once
 
 #include <tbb/enumerable_thread_specific.h>
@@ -25,8 +26,7 @@ namespace detail {
 /// Tells the thread sanitizer what it cannot see inside oneTBB: what comes before a loop happens
 /// before each item, and each item before what comes after the loop. Nothing orders one item with
 /// another, so their races stay visible.
-template <class F>
-struct OrderedLoop {
+template <class F> struct OrderedLoop {
   const F& f;
   mutable char fork = 0, join = 0;
   __attribute__((no_sanitize("thread"))) void operator()(std::size_t i) const {
@@ -40,8 +40,7 @@ struct OrderedLoop {
 #endif
 
 /// Calls f(i) for i in [0, n), in any order, on the threads of the arena it is called from.
-template <class F>
-void for_each_index(std::size_t n, const F& f) {
+template <class F> void for_each_index(std::size_t n, const F& f) {
 #ifdef DOORSTROOM_THREAD_SANITIZER
   const detail::OrderedLoop<F> loop{f};
   __tsan_release(&loop.fork);
@@ -58,7 +57,8 @@ void with_threads(int threads, const std::function<void()>& work);
 /// A vector of exact integer sums: every thread adds to its own, the total is their sum.
 class IntegerSums {
  public:
-  explicit IntegerSums(std::size_t size) : local_([size] { return std::vector<std::int64_t>(size, 0); }), size_(size) {}
+  explicit IntegerSums(std::size_t size)
+      : local_([size] { return std::vector<std::int64_t>(size, 0); }), size_(size) {}
   /// The calling thread's own sums.
   std::vector<std::int64_t>& local() { return local_.local(); }
   std::vector<std::int64_t> total() const {

@@ -17,8 +17,9 @@
 namespace doorstroom {
 namespace {
 
-using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, boost::no_property,
-                                    boost::property<boost::edge_index_t, std::size_t>>;
+using Graph =
+    boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, boost::no_property,
+                          boost::property<boost::edge_index_t, std::size_t>>;
 using Edge = boost::graph_traits<Graph>::edge_descriptor;
 
 struct KindName {
@@ -46,7 +47,8 @@ Index index_places(const std::vector<PlaceRow>& places, std::vector<Issue>& issu
   Index index;
   for (std::uint32_t i = 0; i < places.size(); ++i)
     if (!index.emplace(places[i].name, i).second)
-      add(issues, places[i].origin, places[i].name, "place is there twice; allowed: one row per place");
+      add(issues, places[i].origin, places[i].name,
+          "place is there twice; allowed: one row per place");
   if (places.size() > 0xffff) add(issues, {}, "places", "more than 65535 places");
   return index;
 }
@@ -55,19 +57,23 @@ void check_row(const MoveRow& move, const std::vector<PlaceRow>& places, const I
                const std::vector<std::string>& names, std::vector<Issue>& issues) {
   for (const auto& end : {move.from, move.to})
     if (!index.contains(end))
-      add(issues, move.origin, "move", "no place \"" + end + "\" in places.csv" + did_you_mean(end, names));
+      add(issues, move.origin, "move",
+          "no place \"" + end + "\" in places.csv" + did_you_mean(end, names));
   if (!(move.rate >= 0 && move.rate <= 1))
     add(issues, move.origin, move.from + " > " + move.to, "rate is out of range; allowed: 0 to 1");
   if (move.kind == MoveKind::repeat && move.from != move.to)
-    add(issues, move.origin, move.from + " > " + move.to, "a repeat stays in its own place; use another kind");
+    add(issues, move.origin, move.from + " > " + move.to,
+        "a repeat stays in its own place; use another kind");
   const auto from = index.find(move.from);
   if (from != index.end() && places[from->second].kind == PlaceKind::exit)
     add(issues, move.origin, move.from, "an exit has no moves out");
-  if (move.term != MoveTerm::both && from != index.end() && places[from->second].clock != Clock::birthday)
+  if (move.term != MoveTerm::both && from != index.end() &&
+      places[from->second].clock != Clock::birthday)
     add(issues, move.origin, move.from, "term is for places with clock birthday only");
 }
 
-void check_sums(const std::vector<PlaceRow>& places, const std::vector<MoveRow>& moves, std::vector<Issue>& issues) {
+void check_sums(const std::vector<PlaceRow>& places, const std::vector<MoveRow>& moves,
+                std::vector<Issue>& issues) {
   std::map<std::string, std::array<double, 3>> sums;
   std::map<std::string, RowOrigin> rows;
   for (const auto& move : moves) {
@@ -78,7 +84,8 @@ void check_sums(const std::vector<PlaceRow>& places, const std::vector<MoveRow>&
     if (place.kind == PlaceKind::exit) continue;
     const auto found = sums.find(place.name);
     if (found == sums.end()) {
-      add(issues, place.origin, place.name, "place has no moves out; allowed: a stay place has at least one");
+      add(issues, place.origin, place.name,
+          "place has no moves out; allowed: a stay place has at least one");
       continue;
     }
     const auto [both, autumn, spring] = found->second;
@@ -120,8 +127,9 @@ std::vector<char> reachable(const AnyGraph& graph, const std::vector<std::uint32
   return seen;
 }
 
-void check_ways(const Graph& graph, const std::vector<PlaceRow>& places, const std::vector<std::string>& entries,
-                const Index& index, std::vector<Issue>& issues) {
+void check_ways(const Graph& graph, const std::vector<PlaceRow>& places,
+                const std::vector<std::string>& entries, const Index& index,
+                std::vector<Issue>& issues) {
   std::vector<std::uint32_t> starts, exits;
   for (const auto& entry : entries)
     if (const auto found = index.find(entry); found != index.end()) starts.push_back(found->second);
@@ -130,24 +138,31 @@ void check_ways(const Graph& graph, const std::vector<PlaceRow>& places, const s
   const auto entered = reachable(graph, starts);
   const auto left = reachable(boost::make_reverse_graph(graph), exits);
   for (std::uint32_t i = 0; i < places.size(); ++i) {
-    if (!entered[i]) add(issues, places[i].origin, places[i].name, "no way leads here from any entry");
-    if (!left[i]) add(issues, places[i].origin, places[i].name, "no way leads from here to an exit");
+    if (!entered[i])
+      add(issues, places[i].origin, places[i].name, "no way leads here from any entry");
+    if (!left[i])
+      add(issues, places[i].origin, places[i].name, "no way leads from here to an exit");
   }
 }
 
-void check_promotion(const Graph& graph, const std::vector<MoveRow>& moves, std::vector<Issue>& issues) {
+void check_promotion(const Graph& graph, const std::vector<MoveRow>& moves,
+                     std::vector<Issue>& issues) {
   const auto edge_index = boost::get(boost::edge_index, graph);
-  const std::function<bool(Edge)> promotes = [&](Edge e) { return moves[edge_index[e]].kind == MoveKind::promote; };
+  const std::function<bool(Edge)> promotes = [&](Edge e) {
+    return moves[edge_index[e]].kind == MoveKind::promote;
+  };
   const boost::filtered_graph<Graph, std::function<bool(Edge)>> promotion(graph, promotes);
   std::vector<std::size_t> order;
   try {
     boost::topological_sort(promotion, std::back_inserter(order));
   } catch (const boost::not_a_dag&) {
     for (auto [edge, end] = boost::edges(promotion); edge != end; ++edge) {
-      const auto back = reachable(promotion, {static_cast<std::uint32_t>(boost::target(*edge, promotion))});
+      const auto back =
+          reachable(promotion, {static_cast<std::uint32_t>(boost::target(*edge, promotion))});
       if (!back[boost::source(*edge, promotion)]) continue;
       const auto& row = moves[edge_index[*edge]];
-      add(issues, row.origin, row.from + " > " + row.to, "promote moves form a cycle through this row");
+      add(issues, row.origin, row.from + " > " + row.to,
+          "promote moves form a cycle through this row");
       return;
     }
   }
@@ -179,14 +194,16 @@ PlaceGraph::PlaceGraph(std::vector<PlaceRow> places, std::vector<MoveRow> moves,
   if (!issues.empty()) throw ConfigError(std::move(issues));
 
   std::stable_sort(moves_.begin(), moves_.end(), [&](const MoveRow& a, const MoveRow& b) {
-    return std::tuple(index.at(a.from), a.term, a.order) < std::tuple(index.at(b.from), b.term, b.order);
+    return std::tuple(index.at(a.from), a.term, a.order) <
+           std::tuple(index.at(b.from), b.term, b.order);
   });
   const auto graph = make_graph(places_.size(), moves_, index);
   check_ways(graph, places_, entries, index, issues);
   check_promotion(graph, moves_, issues);
   if (!issues.empty()) throw ConfigError(std::move(issues));
 
-  for (auto* bounds : {&first_both_, &last_both_, &first_autumn_, &last_autumn_, &first_spring_, &last_spring_})
+  for (auto* bounds :
+       {&first_both_, &last_both_, &first_autumn_, &last_autumn_, &first_spring_, &last_spring_})
     bounds->assign(places_.size(), 0);
   for (std::uint32_t m = 0; m < moves_.size(); ++m) {
     from_.push_back(index.at(moves_[m].from));
@@ -225,7 +242,8 @@ std::vector<PlaceId> PlaceGraph::under(const std::string& prefix) const {
   std::vector<PlaceId> found;
   for (std::uint32_t i = 0; i < places_.size(); ++i) {
     if (!under_prefix(places_[i].name, prefix)) continue;
-    // an apart place shows under its own name and one level up (`vo.vso` for `vo.vso.3`), and under `all`
+    // an apart place shows under its own name and one level up (`vo.vso` for `vo.vso.3`), and under
+    // `all`
     const auto dots = std::count(prefix.begin(), prefix.end(), '.');
     if (places_[i].apart && prefix != "all" && dots < 1) continue;
     found.push_back(PlaceId{i});
@@ -245,9 +263,9 @@ std::optional<int> PlaceGraph::nominal_length(PlaceId entry, const std::string& 
     if (moves_[m].kind == MoveKind::promote) boost::add_edge(from_[m], to_[m], m, graph);
   std::vector<int> distance(places_.size(), -1);
   distance[entry.value] = 0;
-  boost::breadth_first_search(
-      graph, entry.value,
-      boost::visitor(boost::make_bfs_visitor(boost::record_distances(distance.data(), boost::on_tree_edge()))));
+  boost::breadth_first_search(graph, entry.value,
+                              boost::visitor(boost::make_bfs_visitor(boost::record_distances(
+                                  distance.data(), boost::on_tree_edge()))));
   std::optional<int> shortest;
   for (std::uint32_t m = 0; m < moves_.size(); ++m)
     if (moves_[m].diploma == diploma && distance[from_[m]] >= 0) {
@@ -264,8 +282,8 @@ void PlaceGraph::write_dot(std::ostream& out) const {
   boost::write_graphviz(
       out, graph,
       [&](std::ostream& os, std::size_t v) {
-        os << "[label=\"" << places_[v].name << "\"" << (places_[v].kind == PlaceKind::exit ? ", shape=box" : "")
-           << "]";
+        os << "[label=\"" << places_[v].name << "\""
+           << (places_[v].kind == PlaceKind::exit ? ", shape=box" : "") << "]";
       },
       [&](std::ostream& os, Edge e) {
         const auto& move = moves_[edge_index[e]];

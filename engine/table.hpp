@@ -9,7 +9,8 @@
 
 namespace doorstroom {
 
-/// Row-major n-dimensional table. Sums of quantities are fixed-point: value = integer * scale [unit].
+/// Row-major n-dimensional table. Sums of quantities are fixed-point: value = integer * scale
+/// [unit].
 struct Table {
   std::string name;                ///< e.g. `stock`
   std::vector<std::string> axes;   ///< e.g. {"year", "place", "cell"}
@@ -20,10 +21,14 @@ struct Table {
   std::vector<std::int64_t> values;
 
   Table() = default;
-  Table(std::string name_, std::vector<std::string> axes_, std::vector<std::size_t> shape_, std::string unit_,
-        double scale_, std::string doc_)
-      : name(std::move(name_)), axes(std::move(axes_)), shape(std::move(shape_)), unit(std::move(unit_)),
-        scale(scale_), doc(std::move(doc_)) {
+  Table(std::string name_, std::vector<std::string> axes_, std::vector<std::size_t> shape_,
+        std::string unit_, double scale_, std::string doc_)
+      : name(std::move(name_)),
+        axes(std::move(axes_)),
+        shape(std::move(shape_)),
+        unit(std::move(unit_)),
+        scale(scale_),
+        doc(std::move(doc_)) {
     std::size_t n = 1;
     for (auto extent : shape) n *= extent;
     values.assign(n, 0);

@@ -40,13 +40,15 @@ class VariantChecker {
       if (!variant.baseline) continue;
       if (first != nullptr)
         wrong(variant.line, fmt::format("variant \"{}\": baseline", variant.name),
-              fmt::format("\"{}\" is the baseline already (line {}); allowed: one baseline", first->name, first->line));
+              fmt::format("\"{}\" is the baseline already (line {}); allowed: one baseline",
+                          first->name, first->line));
       else
         first = &variant;
     }
     if (first == nullptr && !experiment_.variants.empty())
       wrong(experiment_.variants.front().line, "variant",
-            "no variant is the baseline; allowed: baseline = true in one variant, with which the others are compared");
+            "no variant is the baseline; allowed: baseline = true in one variant, with which the "
+            "others are compared");
   }
 
   /// Two instance names with one hash would share their luck.
@@ -57,7 +59,8 @@ class VariantChecker {
         const auto [found, is_new] = names.try_emplace(hash_name(spec.name), spec.name);
         if (!is_new && found->second != spec.name)
           wrong(spec.line, fmt::format("variant \"{}\": {}.name", variant.name, spec.name),
-                fmt::format("would draw the same luck as \"{}\"; allowed: another name", found->second));
+                fmt::format("would draw the same luck as \"{}\"; allowed: another name",
+                            found->second));
       }
     std::map<std::string, int> variants;
     for (const auto& variant : experiment_.variants) {
@@ -89,8 +92,9 @@ class VariantChecker {
     if (made.policy->last_year() < made.policy->first_year()) return;  // reported with its keys
     if (made.policy->first_year() > last || made.policy->last_year() < first)
       wrong(made.spec->line, fmt::format("variant \"{}\": {}", variant.name, made.spec->name),
-            fmt::format("acts from {} until {}, never in this experiment; allowed: years from {} to {}",
-                        made.policy->first_year(), made.policy->last_year(), first, last));
+            fmt::format(
+                "acts from {} until {}, never in this experiment; allowed: years from {} to {}",
+                made.policy->first_year(), made.policy->last_year(), first, last));
   }
 
   void check_contribution(const Variant& variant, const Made& made) {
@@ -100,13 +104,15 @@ class VariantChecker {
     } catch (const ConfigError& error) {
       for (const auto& issue : error.issues())
         wrong(made.spec->line,
-              fmt::format("variant \"{}\": {}{}{}", variant.name, made.spec->name, issue.key.empty() ? "" : ".", issue.key),
+              fmt::format("variant \"{}\": {}{}{}", variant.name, made.spec->name,
+                          issue.key.empty() ? "" : ".", issue.key),
               issue.what);
     }
   }
 
   static bool overlap(const Made& a, const Made& b) {
-    return a.policy->first_year() <= b.policy->last_year() && b.policy->first_year() <= a.policy->last_year();
+    return a.policy->first_year() <= b.policy->last_year() &&
+           b.policy->first_year() <= a.policy->last_year();
   }
 
   void check_pair(const Variant& variant, const Made& a, const Made& b) {
@@ -114,7 +120,8 @@ class VariantChecker {
     const auto key = fmt::format("variant \"{}\": {}", variant.name, b.spec->name);
     if (a.spec->name == b.spec->name)
       return wrong(b.spec->line, key,
-                   fmt::format("is there twice in the same years (line {}); allowed: other years, or a name of its own for each",
+                   fmt::format("is there twice in the same years (line {}); allowed: other years, "
+                               "or a name of its own for each",
                                a.spec->line));
     const auto mode = [](const Made& made) {
       const auto found = made.spec->values.find("mode");
@@ -123,7 +130,8 @@ class VariantChecker {
     const std::set<std::string> modes{mode(a), mode(b)};
     if (modes == std::set<std::string>{"\"less\"", "\"more\""})
       wrong(b.spec->line, key + ".mode",
-            fmt::format("{} contradicts {} of \"{}\" (line {}) in the same years; allowed: other years, or one of them",
+            fmt::format("{} contradicts {} of \"{}\" (line {}) in the same years; allowed: other "
+                        "years, or one of them",
                         mode(b), mode(a), a.spec->name, a.spec->line));
   }
 
@@ -133,6 +141,8 @@ class VariantChecker {
 
 }  // namespace
 
-void check_variants(const Experiment& experiment, std::vector<Issue>& issues) { VariantChecker(experiment, issues)(); }
+void check_variants(const Experiment& experiment, std::vector<Issue>& issues) {
+  VariantChecker(experiment, issues)();
+}
 
 }  // namespace doorstroom

@@ -14,8 +14,7 @@
 namespace doorstroom {
 namespace {
 
-template <class Names>
-std::string listed(const Names& names) {
+template <class Names> std::string listed(const Names& names) {
   return fmt::format("{}", fmt::join(names, ", "));
 }
 
@@ -71,11 +70,13 @@ void Cells::text(const std::string& column, std::string& value, Need need) {
   if (auto found = cell(column, need)) value = std::move(*found);
 }
 
-void Cells::word(const std::string& column, std::string& value, const std::vector<std::string>& words, Need need) {
+void Cells::word(const std::string& column, std::string& value,
+                 const std::vector<std::string>& words, Need need) {
   const auto found = cell(column, need);
   if (!found) return;
   if (std::find(words.begin(), words.end(), *found) == words.end())
-    wrong(column, fmt::format("\"{}\" is not known; allowed: {}{}", *found, listed(words), did_you_mean(*found, words)));
+    wrong(column, fmt::format("\"{}\" is not known; allowed: {}{}", *found, listed(words),
+                              did_you_mean(*found, words)));
   else
     value = *found;
 }
@@ -87,7 +88,8 @@ std::optional<double> Cells::real(const std::string& column, Need need, Limits l
   const auto* const end = found->data() + found->size();
   const auto [stop, error] = fast_float::from_chars(found->data(), end, value);
   if (error != std::errc() || stop != end || !std::isfinite(value)) {
-    wrong(column, fmt::format("\"{}\" is not a number; allowed: {}, with a decimal point", *found, allowed(limits)));
+    wrong(column, fmt::format("\"{}\" is not a number; allowed: {}, with a decimal point", *found,
+                              allowed(limits)));
     return std::nullopt;
   }
   if (value < limits.min || value > limits.max) {
@@ -144,21 +146,25 @@ void Cells::range(double value, double& low, double& high, Need need, Limits lim
   if (low_empty != high_empty && need != Need::value)
     wrong(low_empty ? "low" : "high", "is empty; allowed: both low and high, or neither");
   else if (below && above && !(low <= value && value <= high))
-    wrong("low", fmt::format("{} to {} does not hold the value {}; allowed: low <= value <= high", low, high, value));
+    wrong("low", fmt::format("{} to {} does not hold the value {}; allowed: low <= value <= high",
+                             low, high, value));
 }
 
-bool check_columns(const CsvTable& table, const std::map<std::string, bool>& columns, std::vector<Issue>& issues) {
+bool check_columns(const CsvTable& table, const std::map<std::string, bool>& columns,
+                   std::vector<Issue>& issues) {
   std::vector<std::string> names;
   for (const auto& [name, needed] : columns) names.push_back(name);
   bool complete = true;
   for (const auto& [name, needed] : columns)
     if (needed && !table.column(name)) {
-      issues.push_back({table.file, 1, name, "column is missing; the file has: " + listed(table.header)});
+      issues.push_back(
+          {table.file, 1, name, "column is missing; the file has: " + listed(table.header)});
       complete = false;
     }
   for (auto it = table.header.begin(); it != table.header.end(); ++it) {
     if (!columns.contains(*it))
-      issues.push_back({table.file, 1, *it, "unknown column; allowed: " + listed(names) + did_you_mean(*it, names)});
+      issues.push_back({table.file, 1, *it,
+                        "unknown column; allowed: " + listed(names) + did_you_mean(*it, names)});
     if (std::find(table.header.begin(), it, *it) != it)
       issues.push_back({table.file, 1, *it, "column is there twice; allowed: once"});
   }
@@ -171,8 +177,9 @@ void report_duplicates(const std::vector<std::string>& keys, const std::vector<R
   for (std::size_t i = 0; i < keys.size(); ++i) {
     const auto [found, is_new] = first.try_emplace(keys[i], origins[i].line);
     if (!is_new)
-      issues.push_back({origins[i].file, origins[i].line, column,
-                        fmt::format("\"{}\" is there twice; line {} has it already", keys[i], found->second)});
+      issues.push_back(
+          {origins[i].file, origins[i].line, column,
+           fmt::format("\"{}\" is there twice; line {} has it already", keys[i], found->second)});
   }
 }
 

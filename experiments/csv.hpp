@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Reads CSV tables into typed rows: every cell keeps its line, every mistake is collected, none stops the reading.
+// Reads CSV tables into typed rows: every cell keeps its line, every mistake is collected, none
+// stops the reading.
 #pragma once
 
 #include <functional>
@@ -29,7 +30,8 @@ struct CsvTable {
   std::optional<std::size_t> column(const std::string& name) const;
 };
 
-/// Reads a UTF-8 CSV file. Blank lines are skipped, a byte order mark is dropped, spaces around a cell are trimmed.
+/// Reads a UTF-8 CSV file. Blank lines are skipped, a byte order mark is dropped, spaces around a
+/// cell are trimmed.
 /// @return empty when the file is missing, unreadable or has no header (an issue says which)
 std::optional<CsvTable> read_csv(const std::string& file, std::vector<Issue>& issues);
 
@@ -48,8 +50,9 @@ struct Limits {
 inline constexpr Limits not_negative{0, std::numeric_limits<double>::max()};
 inline constexpr Limits zero_to_one{0, 1};
 
-/// One row of a table while it is read into a struct. A reader function names each column once: on a first call, without
-/// a row, the names are checked against the header; then it is called once per row. An empty cell leaves `value` as it is.
+/// One row of a table while it is read into a struct. A reader function names each column once: on
+/// a first call, without a row, the names are checked against the header; then it is called once
+/// per row. An empty cell leaves `value` as it is.
 class Cells {
  public:
   /// @param row null: only declare the columns
@@ -58,7 +61,8 @@ class Cells {
 
   void text(const std::string& column, std::string& value, Need need);
   /// One of a closed list of words.
-  void word(const std::string& column, std::string& value, const std::vector<std::string>& allowed, Need need);
+  void word(const std::string& column, std::string& value, const std::vector<std::string>& allowed,
+            Need need);
   void number(const std::string& column, double& value, Need need, Limits limits = {});
   void integer(const std::string& column, long long& value, Need need, Limits limits = {});
   void integer(const std::string& column, int& value, Need need, Limits limits = {});
@@ -66,7 +70,8 @@ class Cells {
   void yes_no(const std::string& column, bool& value, Need need);
   /// ISO date, kept as text.
   void date(const std::string& column, std::string& value, Need need);
-  /// `low` and `high` around `value`; both empty: equal to `value`. Wrong when not low <= value <= high.
+  /// `low` and `high` around `value`; both empty: equal to `value`. Wrong when not low <= value <=
+  /// high.
   void range(double value, double& low, double& high, Need need, Limits limits = {});
 
   /// An issue with this row; `what` says what is wrong and what is allowed.
@@ -91,13 +96,15 @@ class Cells {
 
 /// Issues for columns that are missing, unknown or there twice.
 /// @return true when every needed column is there
-bool check_columns(const CsvTable& table, const std::map<std::string, bool>& columns, std::vector<Issue>& issues);
+bool check_columns(const CsvTable& table, const std::map<std::string, bool>& columns,
+                   std::vector<Issue>& issues);
 
 /// Whether a file of a folder may be absent.
 enum class Presence { required, optional };
 
 /// Reads a file into rows. `read` names the columns of one row: `void read(Cells&, Row&)`.
-/// @return no rows when the file is absent; rows with mistakes are there with the values that could be read
+/// @return no rows when the file is absent; rows with mistakes are there with the values that could
+/// be read
 template <class Row>
 std::vector<Row> read_rows(const std::string& file, Presence presence, std::vector<Issue>& issues,
                            const std::function<void(Cells&, Row&)>& read);

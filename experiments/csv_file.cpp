@@ -3,11 +3,11 @@
 #include <csv.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
 #include <iterator>
-#include <algorithm>
 
 #include "experiments/csv.hpp"
 
@@ -39,7 +39,8 @@ struct Parser {
   csv_parser state{};
 };
 
-/// Feeds the text line by line, so that a row knows where it starts even when a cell holds line breaks.
+/// Feeds the text line by line, so that a row knows where it starts even when a cell holds line
+/// breaks.
 /// @return the line with a quote that is wrong, or 0
 int split(const std::string& text, Sink& sink) {
   Parser parser;
@@ -50,7 +51,8 @@ int split(const std::string& text, Sink& sink) {
     const bool between_rows = parser.state.pstate == 0;
     if (between_rows) sink.row_line = line;
     const std::size_t size = stop - start;
-    if (csv_parse(&parser.state, text.data() + start, size, end_cell, end_row, &sink) != size) return line;
+    if (csv_parse(&parser.state, text.data() + start, size, end_cell, end_row, &sink) != size)
+      return line;
     start = stop;
   }
   const bool open_quote = csv_fini(&parser.state, end_cell, end_row, &sink) != 0;
@@ -62,7 +64,8 @@ int split(const std::string& text, Sink& sink) {
 std::optional<CsvTable> read_csv(const std::string& file, std::vector<Issue>& issues) {
   std::ifstream in(file, std::ios::binary);
   if (!in) {
-    issues.push_back({file, 0, "", fmt::format("file is missing or cannot be read: {}", std::strerror(errno))});
+    issues.push_back(
+        {file, 0, "", fmt::format("file is missing or cannot be read: {}", std::strerror(errno))});
     return std::nullopt;
   }
   std::string text{std::istreambuf_iterator<char>(in), {}};
@@ -70,7 +73,9 @@ std::optional<CsvTable> read_csv(const std::string& file, std::vector<Issue>& is
 
   Sink sink;
   if (const int line = split(text, sink); line > 0) {
-    issues.push_back({file, line, "", "a quote is not closed or stands in the middle of a cell; allowed: \"text\""});
+    issues.push_back(
+        {file, line, "",
+         "a quote is not closed or stands in the middle of a cell; allowed: \"text\""});
     return std::nullopt;
   }
   if (sink.rows.empty()) {
@@ -82,8 +87,9 @@ std::optional<CsvTable> read_csv(const std::string& file, std::vector<Issue>& is
     if (row->cells.size() == table.header.size())
       table.rows.push_back(std::move(*row));
     else
-      issues.push_back({file, row->line, "", fmt::format("row has {} cells; allowed: {}, as the header",
-                                                         row->cells.size(), table.header.size())});
+      issues.push_back({file, row->line, "",
+                        fmt::format("row has {} cells; allowed: {}, as the header",
+                                    row->cells.size(), table.header.size())});
   }
   return table;
 }

@@ -11,7 +11,8 @@ namespace {
 
 PlaceRole role_of(const Model& model, std::uint32_t place) {
   const auto& row = model.graph.place(PlaceId{place});
-  if (row.kind == PlaceKind::exit) return under_prefix(row.name, "out.emigrated") ? PlaceRole::gone : PlaceRole::left;
+  if (row.kind == PlaceKind::exit)
+    return under_prefix(row.name, "out.emigrated") ? PlaceRole::gone : PlaceRole::left;
   return under_prefix(row.name, "gap") ? PlaceRole::pause : PlaceRole::education;
 }
 
@@ -44,7 +45,8 @@ void describe_moves(const Model& model, RunDescription& description) {
     info.to = model.graph.to(MoveId{m}).value;
     info.kind = name(row.kind);
     const auto found = std::find(model.diplomas.begin(), model.diplomas.end(), row.diploma);
-    if (found != model.diplomas.end()) info.diploma = static_cast<int>(found - model.diplomas.begin()) + 1;
+    if (found != model.diplomas.end())
+      info.diploma = static_cast<int>(found - model.diplomas.begin()) + 1;
     info.quality = row.quality;
     info.source = row.source;
     description.moves.push_back(std::move(info));
@@ -53,7 +55,8 @@ void describe_moves(const Model& model, RunDescription& description) {
 
 void describe_diplomas(const Model& model, RunDescription& description) {
   for (const auto& diploma : model.diplomas) {
-    DiplomaInfo info{diploma, diploma, diploma, static_cast<int>(description.diplomas.size()), false};
+    DiplomaInfo info{diploma, diploma, diploma, static_cast<int>(description.diplomas.size()),
+                     false};
     for (const auto& row : model.system->diplomas)
       if (row.diploma == diploma) {
         info.label_nl = row.label_nl;
@@ -74,25 +77,28 @@ void add(RunDescription& description, const std::string& key, double value, doub
 void describe_parameters(const Experiment& experiment, RunDescription& description) {
   const auto& system = *experiment.system;
   for (const auto& row : system.parameters)
-    add(description, "parameters." + row.key, row.value, row.low, row.high, row.unit, row.provenance);
+    add(description, "parameters." + row.key, row.value, row.low, row.high, row.unit,
+        row.provenance);
   for (const auto& row : system.growth) {
-    add(description, "growth." + row.year_group + ".reading", row.reading, row.low * row.reading, row.high * row.reading,
-        "SD per year", row.provenance);
-    add(description, "growth." + row.year_group + ".maths", row.maths, row.low * row.maths, row.high * row.maths,
-        "SD per year", row.provenance);
+    add(description, "growth." + row.year_group + ".reading", row.reading, row.low * row.reading,
+        row.high * row.reading, "SD per year", row.provenance);
+    add(description, "growth." + row.year_group + ".maths", row.maths, row.low * row.maths,
+        row.high * row.maths, "SD per year", row.provenance);
   }
   for (const auto& row : system.distance)
-    add(description, "distance." + row.distance + "." + row.closure, row.efficacy, row.low, row.high,
-        "share of normal learning", row.provenance);
+    add(description, "distance." + row.distance + "." + row.closure, row.efficacy, row.low,
+        row.high, "share of normal learning", row.provenance);
   for (const auto& row : system.costs)
-    add(description, "costs." + row.cost, row.eur_per_pupil_year, 0, 0, "EUR per pupil and year", row.provenance);
+    add(description, "costs." + row.cost, row.eur_per_pupil_year, 0, 0, "EUR per pupil and year",
+        row.provenance);
   for (const auto& row : system.staff)
-    add(description, "staff." + row.staff, row.pupils_per_teacher_fte, row.low, row.high, "pupils per FTE", row.provenance);
+    add(description, "staff." + row.staff, row.pupils_per_teacher_fte, row.low, row.high,
+        "pupils per FTE", row.provenance);
   for (const auto& variant : experiment.variants)
     for (const auto& spec : variant.policies)
       for (const auto& own : spec.drawable)
-        add(description, variant.name + ": " + spec.name + "." + own.key, own.value, own.low, own.high, "",
-            {own.quality, own.quality, "", {}});
+        add(description, variant.name + ": " + spec.name + "." + own.key, own.value, own.low,
+            own.high, "", {own.quality, own.quality, "", {}});
 }
 
 }  // namespace
@@ -125,7 +131,8 @@ RunDescription describe_run(const Experiment& experiment, const World& world) {
     for (const auto& variant : experiment.variants)
       for (const auto& spec : variant.policies)
         for (const auto& kind : all_policies())
-          if (spec.name == instance && kind.name == spec.use) info = {instance, kind.name, kind.label_nl, kind.label_en};
+          if (spec.name == instance && kind.name == spec.use)
+            info = {instance, kind.name, kind.label_nl, kind.label_en};
     description.policies.push_back(std::move(info));
   }
   description.regions = model.locations.provinces;

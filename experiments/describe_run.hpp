@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What the results file says about a run: axes, what places and moves mean, parameters, the experiment.
+// What the results file says about a run: axes, what places and moves mean, parameters, the
+// experiment.
 #pragma once
 
 #include "experiments/experiment.hpp"
@@ -8,7 +9,8 @@
 
 namespace doorstroom {
 
-/// Version of the model: moves when results of the same experiment may change (CHANGELOG.md says what and how much).
+/// Version of the model: moves when results of the same experiment may change (CHANGELOG.md says
+/// what and how much).
 inline constexpr const char* model_version = "0.1.0";
 
 /// @param world with central parameters

@@ -24,7 +24,8 @@ class TemporaryFile {
     const int file = mkstemp(path_.data());
     if (file < 0) throw IoError(path_ + ": a temporary file cannot be made");
     const std::unique_ptr<std::FILE, int (*)(std::FILE*)> out(fdopen(file, "w"), std::fclose);
-    if (!out || std::fwrite(text.data(), 1, text.size(), out.get()) != text.size() || std::fflush(out.get()) != 0)
+    if (!out || std::fwrite(text.data(), 1, text.size(), out.get()) != text.size() ||
+        std::fflush(out.get()) != 0)
       throw IoError(path_ + ": cannot be written");
   }
   ~TemporaryFile() { unlink(path_.c_str()); }
@@ -67,7 +68,8 @@ std::string draw_svg(const std::string& dot) {
   waitpid(child, &status, 0);
   if (WIFEXITED(status) && WEXITSTATUS(status) == 127)
     throw IoError("dot: not found; install graphviz, or use --dot and draw elsewhere");
-  if (!WIFEXITED(status) || WEXITSTATUS(status) != 0 || svg.empty()) throw IoError("dot: failed to draw the graph");
+  if (!WIFEXITED(status) || WEXITSTATUS(status) != 0 || svg.empty())
+    throw IoError("dot: failed to draw the graph");
   return svg;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// An experiment as understood: every key with its value, defaults filled in, ready to plan and to save.
+// An experiment as understood: every key with its value, defaults filled in, ready to plan and to
+// save.
 #pragma once
 
 #include <cstdint>
@@ -17,7 +18,8 @@ namespace doorstroom {
 
 /// A number that [uncertainty] draws.
 struct Drawable {
-  std::string key;  ///< e.g. `tutoring.effect_sd`, `parameters.norm.relativity`, `moves.vo.havo.4>vo.havo.4`
+  std::string key;  ///< e.g. `tutoring.effect_sd`, `parameters.norm.relativity`,
+                    ///< `moves.vo.havo.4>vo.havo.4`
   double value = 0, low = 0, high = 0;
   std::string quality;  ///< `assumption`, or that of the published interval
 };
@@ -48,12 +50,12 @@ struct Experiment {
   std::string file, text;  ///< path and the text as it was read
   std::string title, population;
   int first_year = 2019, years = 16, replicates = 1;
-  std::string align;       ///< ISO date or empty
+  std::string align;  ///< ISO date or empty
   double sample = 1.0;
   std::uint64_t seed = 1;
-  std::string closures;    ///< `corona-2020`, `corona-2020-2021`, ... or empty: no shock
+  std::string closures;  ///< `corona-2020`, `corona-2020-2021`, ... or empty: no shock
   std::string learning_model = "ppf";  ///< `linear`, `ppf` or `none`
-  bool shifts = true;      ///< false: all logit shifts zero (the Markov limit)
+  bool shifts = true;                  ///< false: all logit shifts zero (the Markov limit)
   int draws = 0;
   double draw_sample = 0.03;
   std::vector<Variant> variants;
@@ -63,8 +65,10 @@ struct Experiment {
 };
 
 /// Reads and checks an experiment file and the data it names. Sweeps are expanded into variants.
-/// @param data_folder where systems and populations are; empty: `data` beside the file or in the folder above it,
-///        `experiments/data` here, that of the source tree or the installed one, the first that has the population
+/// @param data_folder where systems and populations are; empty: `data` beside the file or in the
+/// folder above it,
+///        `experiments/data` here, that of the source tree or the installed one, the first that has
+///        the population
 /// @param menu the policies there are
 /// @throws ConfigError with every mistake in file and data; IoError when a file cannot be read
 Experiment load_experiment(const std::string& file, const std::string& data_folder = "",

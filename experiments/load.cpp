@@ -16,7 +16,8 @@ void put_in_order(std::vector<Issue>& issues, const std::string& first_file) {
   const auto place = [&](const Issue& issue) {
     return std::tuple(issue.file != first_file, issue.file, issue.line);
   };
-  std::stable_sort(issues.begin(), issues.end(), [&](const Issue& a, const Issue& b) { return place(a) < place(b); });
+  std::stable_sort(issues.begin(), issues.end(),
+                   [&](const Issue& a, const Issue& b) { return place(a) < place(b); });
   std::vector<Issue> once;
   for (auto& issue : issues) {
     const auto same = [&](const Issue& other) { return other.text() == issue.text(); };
@@ -43,9 +44,10 @@ Experiment load_experiment(const std::string& file, const std::string& data_fold
     check_settings(source, experiment, issues);
   } else if (!experiment.population.empty()) {
     const auto names = populations(folders);
-    issues.push_back({file, setting_line(source, "experiment", "population"), "experiment.population",
-                      fmt::format("no population {}; available: {}{}", in_quotes(experiment.population),
-                                  fmt::join(names, ", "), did_you_mean(experiment.population, names))});
+    issues.push_back(
+        {file, setting_line(source, "experiment", "population"), "experiment.population",
+         fmt::format("no population {}; available: {}{}", in_quotes(experiment.population),
+                     fmt::join(names, ", "), did_you_mean(experiment.population, names))});
   }
   const auto* const first_year = source.table["experiment"]["first_year"].node();
   if (first_year == nullptr && experiment.people && experiment.people->first_school_year > 0)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The steps of load_experiment: settings, data, variants with their sweeps, and what must agree between them.
+// The steps of load_experiment: settings, data, variants with their sweeps, and what must agree
+// between them.
 #pragma once
 
 #include <string>
@@ -27,17 +28,21 @@ std::vector<std::string> populations(const std::vector<std::string>& folders);
 /// Path of a population's folder; empty when there is none.
 std::string population_folder(const std::string& name, const std::vector<std::string>& folders);
 
-/// Reads the population and its system and checks them; fills `people`, `system` and, if both are right, `graph`.
-void read_data(const std::string& population_folder, Experiment& experiment, std::vector<Issue>& issues);
+/// Reads the population and its system and checks them; fills `people`, `system` and, if both are
+/// right, `graph`.
+void read_data(const std::string& population_folder, Experiment& experiment,
+               std::vector<Issue>& issues);
 
 /// Settings that the data must know: first year, day of alignment, closures.
-void check_settings(const TomlFile& source, const Experiment& experiment, std::vector<Issue>& issues);
+void check_settings(const TomlFile& source, const Experiment& experiment,
+                    std::vector<Issue>& issues);
 
 /// Reads [[variant]] and [sweep]; every combination of a sweep becomes a variant.
-void read_variants(const TomlFile& source, const std::vector<PolicyKind>& menu, Experiment& experiment,
-                   std::vector<Issue>& issues);
+void read_variants(const TomlFile& source, const std::vector<PolicyKind>& menu,
+                   Experiment& experiment, std::vector<Issue>& issues);
 
-/// One baseline, no policy that never acts, none that contradicts another, contributions that the graph accepts.
+/// One baseline, no policy that never acts, none that contradicts another, contributions that the
+/// graph accepts.
 void check_variants(const Experiment& experiment, std::vector<Issue>& issues);
 
 }  // namespace doorstroom

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Finds the population and the system that an experiment names, reads them, and checks them against each other.
+// Finds the population and the system that an experiment names, reads them, and checks them against
+// each other.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -26,28 +27,30 @@ std::set<std::string> folders_with(const std::string& folder, const char* file) 
 }
 
 /// The system folder beside a population; an issue and nothing when there is none.
-std::string system_folder(const fs::path& population, const PopulationHeader& header, std::vector<Issue>& issues) {
+std::string system_folder(const fs::path& population, const PopulationHeader& header,
+                          std::vector<Issue>& issues) {
   if (header.system.empty()) return {};
   const auto folder = population.parent_path() / header.system;
   if (exists(folder.string())) return folder.string();
   const auto found = folders_with(population.parent_path().string(), "places.csv");
   const std::vector<std::string> names(found.begin(), found.end());
   issues.push_back({(population / "population.csv").string(), 0, "system",
-                    fmt::format("no system \"{}\"; available: {}{}", header.system, fmt::join(names, ", "),
-                                did_you_mean(header.system, names))});
+                    fmt::format("no system \"{}\"; available: {}{}", header.system,
+                                fmt::join(names, ", "), did_you_mean(header.system, names))});
   return {};
 }
 
 bool has_issue(const std::vector<Issue>& issues, const std::string& file) {
-  return std::any_of(issues.begin(), issues.end(), [&](const Issue& issue) {
-    return fs::path(issue.file).filename() == file;
-  });
+  return std::any_of(issues.begin(), issues.end(),
+                     [&](const Issue& issue) { return fs::path(issue.file).filename() == file; });
 }
 
-/// The graph of a system; none when its rows are wrong already, of which it would only show the consequences.
+/// The graph of a system; none when its rows are wrong already, of which it would only show the
+/// consequences.
 std::shared_ptr<const PlaceGraph> make_graph(const SystemData& system, const PopulationData& people,
                                              std::vector<Issue>& issues) {
-  if (has_issue(issues, "places.csv") || has_issue(issues, "moves.csv") || people.stocks.empty()) return nullptr;
+  if (has_issue(issues, "places.csv") || has_issue(issues, "moves.csv") || people.stocks.empty())
+    return nullptr;
   auto starts = entries(people);
   if (has_issue(issues, "stocks.csv"))
     for (const auto& row : people.stocks) starts.push_back(row.place);
@@ -61,14 +64,16 @@ std::shared_ptr<const PlaceGraph> make_graph(const SystemData& system, const Pop
 
 }  // namespace
 
-std::vector<std::string> data_folders(const std::string& experiment_file, const std::string& given) {
+std::vector<std::string> data_folders(const std::string& experiment_file,
+                                      const std::string& given) {
   if (!given.empty()) return {given};
   const auto beside = fs::path(experiment_file).parent_path();
   const fs::path source(build_info::source_dir);
   const fs::path share(build_info::share_dir);
   std::vector<std::string> found;
-  for (const auto& folder : {beside / "data", beside / ".." / "data", fs::path("experiments") / "data",
-                             source / "experiments" / "data", share / "experiments" / "data"})
+  for (const auto& folder :
+       {beside / "data", beside / ".." / "data", fs::path("experiments") / "data",
+        source / "experiments" / "data", share / "experiments" / "data"})
     if (exists(folder.string())) found.push_back(folder.lexically_normal().string());
   return found;
 }
@@ -82,7 +87,8 @@ std::vector<std::string> populations(const std::vector<std::string>& folders) {
 std::string population_folder(const std::string& name, const std::vector<std::string>& folders) {
   if (name.empty() || name.find('/') != std::string::npos) return {};
   for (const auto& folder : folders)
-    if (folders_with(folder, "population.csv").contains(name)) return (fs::path(folder) / name).string();
+    if (folders_with(folder, "population.csv").contains(name))
+      return (fs::path(folder) / name).string();
   return {};
 }
 
@@ -100,30 +106,37 @@ void read_data(const std::string& folder, Experiment& experiment, std::vector<Is
   experiment.people = std::make_shared<PopulationData>(std::move(people));
 }
 
-void check_settings(const TomlFile& source, const Experiment& experiment, std::vector<Issue>& issues) {
+void check_settings(const TomlFile& source, const Experiment& experiment,
+                    std::vector<Issue>& issues) {
   const auto wrong = [&](const char* section, const char* key, const std::string& what) {
-    issues.push_back({source.file, setting_line(source, section, key), fmt::format("{}.{}", section, key), what});
+    issues.push_back({source.file, setting_line(source, section, key),
+                      fmt::format("{}.{}", section, key), what});
   };
   const auto& people = *experiment.people;
   const bool has_first_year = source.table["experiment"]["first_year"].is_integer();
-  if (has_first_year && people.first_school_year > 0 && experiment.first_year != people.first_school_year)
+  if (has_first_year && people.first_school_year > 0 &&
+      experiment.first_year != people.first_school_year)
     wrong("experiment", "first_year",
-          fmt::format("{} is not where population {} starts; allowed: {}", experiment.first_year, people.name,
-                      people.first_school_year));
+          fmt::format("{} is not where population {} starts; allowed: {}", experiment.first_year,
+                      people.name, people.first_school_year));
   if (is_date(experiment.align) && !people.align.contains(experiment.align)) {
     std::vector<std::string> dates;
     for (const auto& [date, rows] : people.align) dates.push_back(date);
     wrong("experiment", "align",
-          dates.empty() ? fmt::format("population {} has no counts to align to; leave the key out", people.name)
-                        : fmt::format("population {} has no counts of {}; available: {}{}", people.name,
-                                      experiment.align, fmt::join(dates, ", "), did_you_mean(experiment.align, dates)));
+          dates.empty() ? fmt::format("population {} has no counts to align to; leave the key out",
+                                      people.name)
+                        : fmt::format("population {} has no counts of {}; available: {}{}",
+                                      people.name, experiment.align, fmt::join(dates, ", "),
+                                      did_you_mean(experiment.align, dates)));
   }
-  if (!experiment.closures.empty() && experiment.system && closure_sets(*experiment.system, experiment.closures).empty()) {
+  if (!experiment.closures.empty() && experiment.system &&
+      closure_sets(*experiment.system, experiment.closures).empty()) {
     const auto choices = closure_choices(*experiment.system);
     wrong("shock", "closures",
-          choices.empty() ? fmt::format("system {} has no closures; leave the key out", experiment.system->name)
-                          : fmt::format("no closures {}; available: {}{}", in_quotes(experiment.closures),
-                                        fmt::join(choices, ", "), did_you_mean(experiment.closures, choices)));
+          choices.empty()
+              ? fmt::format("system {} has no closures; leave the key out", experiment.system->name)
+              : fmt::format("no closures {}; available: {}{}", in_quotes(experiment.closures),
+                            fmt::join(choices, ", "), did_you_mean(experiment.closures, choices)));
   }
 }
 

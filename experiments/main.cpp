@@ -17,12 +17,15 @@ using commands::Exit;
 void add_commands(CLI::App& app, commands::Shared& shared) {
   app.require_subcommand(1);
   app.fallthrough();
-  app.set_version_flag("--version", fmt::format("doorstroom {} ({}{})", build_info::version, build_info::commit,
-                                                build_info::dirty ? ", changed" : ""));
-  app.add_option("--lang", shared.language, "Language of everything that a reader of a letter sees: nl, en")
+  app.set_version_flag("--version",
+                       fmt::format("doorstroom {} ({}{})", build_info::version, build_info::commit,
+                                   build_info::dirty ? ", changed" : ""));
+  app.add_option("--lang", shared.language,
+                 "Language of everything that a reader of a letter sees: nl, en")
       ->check(CLI::IsMember({"nl", "en"}))
       ->capture_default_str();
-  app.add_option("--data", shared.data_folder, "Folder with populations and systems; default: found beside the experiment");
+  app.add_option("--data", shared.data_folder,
+                 "Folder with populations and systems; default: found beside the experiment");
   commands::add_check(app, shared);
   commands::add_run(app, shared);
   commands::add_merge(app, shared);
@@ -34,7 +37,9 @@ void add_commands(CLI::App& app, commands::Shared& shared) {
   commands::add_sources(app, shared);
   commands::add_new(app, shared);
   commands::add_schema(app, shared);
-  app.footer("Exit codes: 0 done, 1 model failed, 2 bad input, 3 file or disk, 4 interrupted (go on with run --resume).");
+  app.footer(
+      "Exit codes: 0 done, 1 model failed, 2 bad input, 3 file or disk, 4 interrupted (go on with "
+      "run --resume).");
 }
 
 int fail(Exit exit, const std::string& text) {
@@ -46,7 +51,8 @@ int fail(Exit exit, const std::string& text) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  CLI::App app("doorstroom: every pupil in the Netherlands, one by one, under education policies", "doorstroom");
+  CLI::App app("doorstroom: every pupil in the Netherlands, one by one, under education policies",
+               "doorstroom");
   commands::Shared shared;
   add_commands(app, shared);
   try {

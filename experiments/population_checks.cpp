@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What a population names and the system must have; what the system needs and the population must give.
+// What a population names and the system must have; what the system needs and the population must
+// give.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -28,23 +29,27 @@ Names names_of(const SystemData& system) {
   for (const auto& place : system.places) {
     (place.kind == PlaceKind::stay ? names.stay : names.exits).insert(place.name);
     names.all.push_back(place.name);
-    for (auto dot = place.name.find('.'); dot != std::string::npos; dot = place.name.find('.', dot + 1))
+    for (auto dot = place.name.find('.'); dot != std::string::npos;
+         dot = place.name.find('.', dot + 1))
       names.prefixes.insert(place.name.substr(0, dot));
     names.prefixes.insert(place.name);
   }
   return names;
 }
 
-void check_place(const Names& names, const RowOrigin& origin, const std::string& place, Issues& issues) {
+void check_place(const Names& names, const RowOrigin& origin, const std::string& place,
+                 Issues& issues) {
   if (place.empty() || names.stay.contains(place)) return;
   if (names.exits.contains(place))
-    add(issues, origin, "place", fmt::format("\"{}\" is an exit; allowed: a place of kind stay", place));
+    add(issues, origin, "place",
+        fmt::format("\"{}\" is an exit; allowed: a place of kind stay", place));
   else
     add(issues, origin, "place",
         fmt::format("no place \"{}\" in places.csv{}", place, did_you_mean(place, names.all)));
 }
 
-void check_stocks(const PopulationData& people, const SystemData& system, const Names& names, Issues& issues) {
+void check_stocks(const PopulationData& people, const SystemData& system, const Names& names,
+                  Issues& issues) {
   std::set<std::pair<std::string, char>> counted;
   for (const auto& row : people.stocks) {
     check_place(names, row.provenance.origin, row.place, issues);
@@ -57,8 +62,11 @@ void check_stocks(const PopulationData& people, const SystemData& system, const 
     if (place.kind == PlaceKind::exit) continue;
     for (const char sex : {'m', 'f'})
       if (!counted.contains({place.name, sex}))
-        issues.push_back({people.stocks.front().provenance.origin.file, 0, place.name,
-                          fmt::format("no count for sex {}; allowed: a row for m and one for f, 0 if nobody is there", sex)});
+        issues.push_back(
+            {people.stocks.front().provenance.origin.file, 0, place.name,
+             fmt::format(
+                 "no count for sex {}; allowed: a row for m and one for f, 0 if nobody is there",
+                 sex)});
   }
 }
 
@@ -75,8 +83,10 @@ void check_locations(const PopulationData& people, const SystemData& system, Iss
           fmt::format("\"{}\" hosts no place; allowed: {}{}", row.kind, fmt::join(known, ", "),
                       did_you_mean(row.kind, known)));
   }
-  report_duplicate_rows(people.locations, "location", issues, [](const auto& row) { return row.location; });
-  // There is no list of provinces; a name that hardly occurs beside one much like it that often does is a slip.
+  report_duplicate_rows(people.locations, "location", issues,
+                        [](const auto& row) { return row.location; });
+  // There is no list of provinces; a name that hardly occurs beside one much like it that often
+  // does is a slip.
   for (const auto& row : people.locations) {
     std::vector<std::string> common;
     for (const auto& [province, count] : provinces)
@@ -87,13 +97,15 @@ void check_locations(const PopulationData& people, const SystemData& system, Iss
   }
 }
 
-void check_location_places(const PopulationData& people, const SystemData& system, const Names& names, Issues& issues) {
+void check_location_places(const PopulationData& people, const SystemData& system,
+                           const Names& names, Issues& issues) {
   std::map<std::string, std::string> kind_of;
   for (const auto& row : people.locations) kind_of[row.location] = row.kind;
   std::map<std::string, std::set<std::string>> hosts;  // of each prefix
   for (std::size_t i = 0; i < system.places.size(); ++i)
     for (const auto& prefix : names.prefixes)
-      if (under_prefix(system.places[i].name, prefix)) hosts[prefix].insert(system.traits[i].locations);
+      if (under_prefix(system.places[i].name, prefix))
+        hosts[prefix].insert(system.traits[i].locations);
 
   const std::vector<std::string> prefixes(names.prefixes.begin(), names.prefixes.end());
   std::vector<std::string> keys;
@@ -104,14 +116,16 @@ void check_location_places(const PopulationData& people, const SystemData& syste
     const auto location = kind_of.find(row.location);
     const bool known_place = names.prefixes.contains(row.place);
     if (location == kind_of.end())
-      add(issues, row.origin, "location", fmt::format("no location \"{}\" in locations.csv", row.location));
+      add(issues, row.origin, "location",
+          fmt::format("no location \"{}\" in locations.csv", row.location));
     if (!known_place)
       add(issues, row.origin, "place",
-          fmt::format("no place under \"{}\" in places.csv{}", row.place, did_you_mean(row.place, prefixes)));
+          fmt::format("no place under \"{}\" in places.csv{}", row.place,
+                      did_you_mean(row.place, prefixes)));
     if (location != kind_of.end() && known_place && !hosts[row.place].contains(location->second))
       add(issues, row.origin, "place",
-          fmt::format("\"{}\" is not hosted by locations of kind {}; allowed: kind {}", row.place, location->second,
-                      fmt::join(hosts[row.place], ", ")));
+          fmt::format("\"{}\" is not hosted by locations of kind {}; allowed: kind {}", row.place,
+                      location->second, fmt::join(hosts[row.place], ", ")));
   }
   report_duplicates(keys, origins, "location", issues);
 }
@@ -123,8 +137,10 @@ void check_population(const PopulationData& people, const SystemData& system, Is
   check_stocks(people, system, names, issues);
   check_locations(people, system, issues);
   check_location_places(people, system, names, issues);
-  for (const auto& row : people.inflow) check_place(names, row.provenance.origin, row.place, issues);
-  report_duplicate_rows(people.births, "year", issues, [](const auto& row) { return std::to_string(row.year); });
+  for (const auto& row : people.inflow)
+    check_place(names, row.provenance.origin, row.place, issues);
+  report_duplicate_rows(people.births, "year", issues,
+                        [](const auto& row) { return std::to_string(row.year); });
   report_duplicate_rows(people.composition, "category", issues,
                         [](const auto& row) { return row.attribute + ", " + row.category; });
 }
@@ -141,8 +157,10 @@ std::vector<PlaceId> target_places(const PlaceGraph& graph, const std::string& t
     const auto places = graph.under(prefix);
     if (unknown != nullptr && (places.empty() || prefix.empty())) unknown->push_back(prefix);
     for (const auto place : places) {
-      if (take) held.insert(place);
-      else held.erase(place);
+      if (take)
+        held.insert(place);
+      else
+        held.erase(place);
     }
     if (stop < target.size()) take = target[stop] == '+';
     start = stop + 1;
@@ -154,7 +172,8 @@ void check_align(const PopulationData& people, const PlaceGraph& graph, Issues& 
   std::set<std::string> all;
   for (const auto& place : graph.place_names()) {
     all.insert(place);
-    for (auto dot = place.find('.'); dot != std::string::npos; dot = place.find('.', dot + 1)) all.insert(place.substr(0, dot));
+    for (auto dot = place.find('.'); dot != std::string::npos; dot = place.find('.', dot + 1))
+      all.insert(place.substr(0, dot));
   }
   const std::vector<std::string> prefixes(all.begin(), all.end());
   for (const auto& [date, rows] : people.align) {
@@ -165,20 +184,23 @@ void check_align(const PopulationData& people, const PlaceGraph& graph, Issues& 
         const auto [found, is_new] = line_of.try_emplace(place, row.provenance.origin.line);
         if (is_new) continue;
         add(issues, row.provenance.origin, "target",
-            fmt::format("\"{}\" holds {}, which line {} holds too; allowed: targets that do not overlap", row.target,
-                        graph.place(place).name, found->second));
+            fmt::format(
+                "\"{}\" holds {}, which line {} holds too; allowed: targets that do not overlap",
+                row.target, graph.place(place).name, found->second));
         break;
       }
       for (const auto& prefix : unknown)
         add(issues, row.provenance.origin, "target",
-            fmt::format("no place under \"{}\" in places.csv{}", prefix, did_you_mean(prefix, prefixes)));
+            fmt::format("no place under \"{}\" in places.csv{}", prefix,
+                        did_you_mean(prefix, prefixes)));
     }
   }
   for (const auto& [date, rows] : people.align_moves)
     for (const auto& row : rows)
       if (graph.under(row.from).empty())
         add(issues, row.provenance.origin, "from",
-            fmt::format("no place under \"{}\" in places.csv{}", row.from, did_you_mean(row.from, prefixes)));
+            fmt::format("no place under \"{}\" in places.csv{}", row.from,
+                        did_you_mean(row.from, prefixes)));
 }
 
 }  // namespace doorstroom

@@ -22,7 +22,8 @@ struct KeyValue {
 };
 
 void read_key_value(Cells& cells, KeyValue& row) {
-  static const std::vector<std::string> keys{"system", "date", "first_school_year", "label_nl", "label_en"};
+  static const std::vector<std::string> keys{"system", "date", "first_school_year", "label_nl",
+                                             "label_en"};
   cells.word("key", row.key, keys, Need::value);
   cells.text("value", row.value, Need::value);
   Provenance ignored;
@@ -80,8 +81,10 @@ void read_inflow(Cells& cells, InflowRow& row) {
   cells.word("term", term, {"autumn", "spring"}, Need::value);
   read_provenance(cells, row.provenance, Need::value);
   row.term = term == "spring" ? MoveTerm::spring : MoveTerm::autumn;
-  if (row.last_year < row.first_year) cells.wrong("last_year", "is before first_year; allowed: first_year <= last_year");
-  if (row.age_high < row.age_low) cells.wrong("age_high", "is below age_low; allowed: age_low <= age_high");
+  if (row.last_year < row.first_year)
+    cells.wrong("last_year", "is before first_year; allowed: first_year <= last_year");
+  if (row.age_high < row.age_low)
+    cells.wrong("age_high", "is below age_low; allowed: age_low <= age_high");
 }
 
 void read_composition(Cells& cells, CompositionRow& row) {
@@ -106,12 +109,14 @@ void read_align_move(Cells& cells, AlignMoveRow& row) {
 }
 
 /// `2020-10-01` of `align-2020-10-01.csv`, for every such file of the folder, in order of name.
-std::vector<std::string> names_between(const std::string& folder, const std::string& before, const std::string& after) {
+std::vector<std::string> names_between(const std::string& folder, const std::string& before,
+                                       const std::string& after) {
   std::set<std::string> names;
   std::error_code ignored;
   for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
     const auto name = entry.path().filename().string();
-    if (name.size() > before.size() + after.size() && name.starts_with(before) && name.ends_with(after))
+    if (name.size() > before.size() + after.size() && name.starts_with(before) &&
+        name.ends_with(after))
       names.insert(name.substr(before.size(), name.size() - before.size() - after.size()));
   }
   return {names.begin(), names.end()};
@@ -122,7 +127,8 @@ void read_alignment(const std::string& folder, PopulationData& people, std::vect
   for (const auto& date : names_between(folder, "align-", ".csv")) {
     if (date.starts_with("moves-")) continue;
     const auto file = (path / ("align-" + date + ".csv")).string();
-    people.align[date] = read_rows<AlignStockRow>(file, Presence::required, issues, read_align_stock);
+    people.align[date] =
+        read_rows<AlignStockRow>(file, Presence::required, issues, read_align_stock);
   }
   for (const auto& when : names_between(folder, "align-moves-", ".csv")) {
     const auto file = (path / ("align-moves-" + when + ".csv")).string();
@@ -154,9 +160,14 @@ PopulationHeader read_population_header(const std::string& folder, std::vector<I
     if (key == "label_en") header.label_en = value;
     if (key == "date" && !is_date(value)) wrong(origin, key, date_wrong(value));
     if (key != "first_school_year") continue;
-    const bool digits = value.size() == 4 && value.find_first_not_of("0123456789") == std::string::npos;
-    if (digits) header.first_school_year = std::stoi(value);
-    else wrong(origin, key, fmt::format("\"{}\" is not a year; allowed: the year in which it starts, as 2019", value));
+    const bool digits =
+        value.size() == 4 && value.find_first_not_of("0123456789") == std::string::npos;
+    if (digits)
+      header.first_school_year = std::stoi(value);
+    else
+      wrong(origin, key,
+            fmt::format("\"{}\" is not a year; allowed: the year in which it starts, as 2019",
+                        value));
   }
   report_duplicates(keys, origins, "key", issues);
   for (const char* const key : {"system", "date", "first_school_year"})
@@ -165,7 +176,8 @@ PopulationHeader read_population_header(const std::string& folder, std::vector<I
   return header;
 }
 
-PopulationData read_population(const std::string& folder, const PopulationHeader& header, std::vector<Issue>& issues) {
+PopulationData read_population(const std::string& folder, const PopulationHeader& header,
+                               std::vector<Issue>& issues) {
   const std::filesystem::path path(folder);
   const auto file = [&](const char* name) { return (path / name).string(); };
   constexpr auto optional = Presence::optional;
@@ -178,11 +190,12 @@ PopulationData read_population(const std::string& folder, const PopulationHeader
   people.first_school_year = header.first_school_year;
   people.stocks = read_rows<StockRow>(file("stocks.csv"), Presence::required, issues, read_stock);
   people.locations = read_rows<LocationRow>(file("locations.csv"), optional, issues, read_location);
-  people.location_places =
-      read_rows<LocationPlaceRow>(file("location_places.csv"), optional, issues, read_location_place);
+  people.location_places = read_rows<LocationPlaceRow>(file("location_places.csv"), optional,
+                                                       issues, read_location_place);
   people.births = read_rows<BirthRow>(file("births.csv"), optional, issues, read_birth);
   people.inflow = read_rows<InflowRow>(file("inflow.csv"), optional, issues, read_inflow);
-  people.composition = read_rows<CompositionRow>(file("composition.csv"), optional, issues, read_composition);
+  people.composition =
+      read_rows<CompositionRow>(file("composition.csv"), optional, issues, read_composition);
   read_alignment(folder, people, issues);
   return people;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// From an experiment to a calibrated world and the policies of every variant, for central or drawn parameter values.
+// From an experiment to a calibrated world and the policies of every variant, for central or drawn
+// parameter values.
 #pragma once
 
 #include <map>
@@ -25,18 +26,19 @@ struct World {
 /// Names of policy instances over all variants, in order of appearance: the policy axis.
 std::vector<std::string> policy_instances(const Experiment& experiment);
 
-/// Every number that [uncertainty] draws: parameters, growth, distance teaching, rates and policies with a range.
+/// Every number that [uncertainty] draws: parameters, growth, distance teaching, rates and policies
+/// with a range.
 std::vector<Drawable> drawables(const Experiment& experiment);
 
-/// The value of a drawable in a draw: normal from a published 95% interval, triangular over the range of an assumption.
-/// Keyed by draw and name only, so that a new drawable moves no other.
+/// The value of a drawable in a draw: normal from a published 95% interval, triangular over the
+/// range of an assumption. Keyed by draw and name only, so that a new drawable moves no other.
 double draw_value(const Drawable& drawable, std::uint64_t seed, int draw);
 
 /// Builds and calibrates a world.
 /// @param sample share of the pupils
 /// @param drawn values by key; empty: central
 /// @throws ConfigError, also when two variants add one place in different ways
-World prepare(const Experiment& experiment, double sample, const std::map<std::string, double>& drawn,
-              const BurnIn& burn_in);
+World prepare(const Experiment& experiment, double sample,
+              const std::map<std::string, double>& drawn, const BurnIn& burn_in);
 
 }  // namespace doorstroom

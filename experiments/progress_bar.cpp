@@ -40,8 +40,9 @@ std::string duration_text(double seconds) {
 std::string progress_line(const Progress& progress, double seconds) {
   const double done = share_done(progress);
   const auto filled = static_cast<std::size_t>(done * static_cast<double>(bar_width));
-  auto line = fmt::format("[{}{}] {:3.0f}%  {:<13}  ", std::string(filled, '#'), std::string(bar_width - filled, '.'),
-                          std::floor(done * 100), time_left(done, seconds));
+  auto line = fmt::format("[{}{}] {:3.0f}%  {:<13}  ", std::string(filled, '#'),
+                          std::string(bar_width - filled, '.'), std::floor(done * 100),
+                          time_left(done, seconds));
   return line + left(progress.phase, terminal_columns - 1 - width(line));
 }
 
@@ -59,7 +60,8 @@ void ProgressBar::operator()(const Progress& progress) {
   const std::lock_guard lock(mutex_);
   const auto now = Clock::now();
   const bool new_phase = progress.phase != last_phase_;
-  const auto wait = display_ == Display::bar ? std::chrono::steady_clock::duration(between_frames) : between_lines;
+  const auto wait = display_ == Display::bar ? std::chrono::steady_clock::duration(between_frames)
+                                             : between_lines;
   const bool at_end = progress.total > 0 && progress.done >= progress.total;
   if (drawn_ && now - last_ < wait && !at_end && !(new_phase && display_ == Display::lines)) return;
   const double seconds = std::chrono::duration<double>(now - start_).count();
@@ -67,7 +69,8 @@ void ProgressBar::operator()(const Progress& progress) {
     write_("\r" + progress_line(progress, seconds));
   } else {
     const auto left = time_left(share_done(progress), seconds);
-    write_(fmt::format("{:3.0f}%  {}{}{}\n", std::floor(share_done(progress) * 100), progress.phase, left.empty() ? "" : "  ", left));
+    write_(fmt::format("{:3.0f}%  {}{}{}\n", std::floor(share_done(progress) * 100), progress.phase,
+                       left.empty() ? "" : "  ", left));
   }
   last_ = now;
   last_phase_ = progress.phase;

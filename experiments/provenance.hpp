@@ -26,8 +26,8 @@ inline void read_provenance(Cells& cells, Provenance& provenance, Need need) {
 
 /// Reports rows of which `key(row)` is there before; rows have a `provenance`.
 template <class Row, class Key>
-void report_duplicate_rows(const std::vector<Row>& rows, const std::string& column, std::vector<Issue>& issues,
-                           const Key& key) {
+void report_duplicate_rows(const std::vector<Row>& rows, const std::string& column,
+                           std::vector<Issue>& issues, const Key& key) {
   std::vector<std::string> keys;
   std::vector<RowOrigin> origins;
   for (const auto& row : rows) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Does the units of work of an experiment one after the other (threads work inside a unit) and merges the results.
+// Does the units of work of an experiment one after the other (threads work inside a unit) and
+// merges the results.
 #include "experiments/run.hpp"
 
 #include <sys/resource.h>
@@ -60,7 +61,8 @@ class Runner {
     ResultsWriter writer(options_.output, describe_run(experiment_, world_));
     const auto units = units_of(describe_run(experiment_, world_));
     for (std::size_t u = 0; u < units.size(); ++u) {
-      if (static_cast<int>(u % static_cast<std::size_t>(options_.shards)) != options_.shard) continue;
+      if (static_cast<int>(u % static_cast<std::size_t>(options_.shards)) != options_.shard)
+        continue;
       if (writer.has(units[u])) {
         unit_done(units[u]);
         continue;
@@ -78,7 +80,8 @@ class Runner {
     }
     summary.pupils = pupils_;
     summary.pupil_terms = pupil_terms_;
-    summary.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    summary.seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     summary.peak_memory_bytes = peak_memory();
     summary.threads = options_.threads;
     return summary;
@@ -90,8 +93,9 @@ class Runner {
   }
 
   void unit_done(const Unit& unit) {
-    done_ += expected_pupil_terms(experiment_,
-                                  unit.kind == UnitKind::replicate ? experiment_.sample : experiment_.draw_sample);
+    done_ += expected_pupil_terms(experiment_, unit.kind == UnitKind::replicate
+                                                   ? experiment_.sample
+                                                   : experiment_.draw_sample);
   }
 
   UnitResult run_one(const Unit& unit) {
@@ -99,7 +103,8 @@ class Runner {
     const bool replicate = unit.kind == UnitKind::replicate;
     const auto phase = unit.name();
     // a draw changes the parameters and keeps the luck of the first replicate
-    const auto seed = derive_seed(experiment_.seed, replicate ? static_cast<std::uint64_t>(unit.index) : 0);
+    const auto seed =
+        derive_seed(experiment_.seed, replicate ? static_cast<std::uint64_t>(unit.index) : 0);
     UnitResult result;
     result.unit = unit;
     World drawn_world;
@@ -152,20 +157,23 @@ RunSummary run(const Experiment& experiment, const RunOptions& options) {
   with_threads(used.threads, [&] {
     const auto begin = std::chrono::steady_clock::now();
     summary = Runner(experiment, used)();
-    summary.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    summary.seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   });
   return summary;
 }
 
 long long estimate_memory_bytes(const Experiment& experiment) {
-  // measured on the shipped experiments: states of two runs and a branch, two skill paths, and tables of one unit
+  // measured on the shipped experiments: states of two runs and a branch, two skill paths, and
+  // tables of one unit
   double people = 0;
   for (const auto& row : experiment.people->stocks) people += static_cast<double>(row.count);
   const double entering = experiment.people->births.empty() ? 0 : 0.09 * people * experiment.years;
   const double ids = (people + entering / 2) * experiment.sample;
   const double states = 3.5 * 64 * people * experiment.sample;
   const double paths = 2 * 4.0 * ids * experiment.years;
-  const double tables = 1.5 * 8 * 12.0 * 1.2 * static_cast<double>(experiment.variants.size() + 1) * experiment.years *
+  const double tables = 1.5 * 8 * 12.0 * 1.2 * static_cast<double>(experiment.variants.size() + 1) *
+                        experiment.years *
                         (static_cast<double>(experiment.system->places.size()) * 8 +
                          static_cast<double>(experiment.system->moves.size()));
   const double burn_in = experiment.shifts ? 3 * 64 * 0.15 * people : 0;

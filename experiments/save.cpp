@@ -17,10 +17,12 @@ class SettingsWriter final : public Settings {
     flush();
     section_ = name;
   }
-  void integer(const std::string& key, long long& value, const SettingRange&, const std::string&) override {
+  void integer(const std::string& key, long long& value, const SettingRange&,
+               const std::string&) override {
     add(key, std::to_string(value));
   }
-  void number(const std::string& key, double& value, const SettingRange&, const std::string&) override {
+  void number(const std::string& key, double& value, const SettingRange&,
+              const std::string&) override {
     add(key, number_text(value));
   }
   void text(const std::string& key, std::string& value, KeyPresence, const std::string&) override {
@@ -30,7 +32,9 @@ class SettingsWriter final : public Settings {
               const std::string&) override {
     add(key, in_quotes(value));
   }
-  void yes_no(const std::string& key, bool& value, const std::string&) override { add(key, value ? "true" : "false"); }
+  void yes_no(const std::string& key, bool& value, const std::string&) override {
+    add(key, value ? "true" : "false");
+  }
 
   std::string text() {
     flush();
@@ -38,9 +42,12 @@ class SettingsWriter final : public Settings {
   }
 
  private:
-  void add(const std::string& key, const std::string& value) { lines_ += fmt::format("{} = {}\n", key, value); }
+  void add(const std::string& key, const std::string& value) {
+    lines_ += fmt::format("{} = {}\n", key, value);
+  }
   void flush() {
-    if (!lines_.empty() && section_ != without_) out_ += fmt::format("[{}]\n{}\n", section_, lines_);
+    if (!lines_.empty() && section_ != without_)
+      out_ += fmt::format("[{}]\n{}\n", section_, lines_);
     lines_.clear();
   }
 
@@ -55,10 +62,12 @@ std::string to_toml(const Experiment& experiment) {
   describe(writer, copy);
   std::string out = writer.text();
   for (const auto& variant : experiment.variants) {
-    out += fmt::format("[[variant]]\nname = {}\nlabel = {}\n", in_quotes(variant.name), in_quotes(variant.label));
+    out += fmt::format("[[variant]]\nname = {}\nlabel = {}\n", in_quotes(variant.name),
+                       in_quotes(variant.label));
     if (variant.baseline) out += "baseline = true\n";
     for (const auto& policy : variant.policies) {
-      out += fmt::format("  [[variant.policy]]\n  use = {}\n  name = {}\n", in_quotes(policy.use), in_quotes(policy.name));
+      out += fmt::format("  [[variant.policy]]\n  use = {}\n  name = {}\n", in_quotes(policy.use),
+                         in_quotes(policy.name));
       for (const auto& [key, value] : policy.values) out += fmt::format("  {} = {}\n", key, value);
     }
     out += '\n';

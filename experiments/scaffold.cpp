@@ -102,7 +102,8 @@ label = "Tutoring in pairs"
 }  // namespace
 
 std::string scaffold(const std::string& name, Language language) {
-  return fmt::format(fmt::runtime(language == Language::nl ? dutch : english), fmt::arg("name", name), fmt::arg("file", name + ".toml"));
+  return fmt::format(fmt::runtime(language == Language::nl ? dutch : english),
+                     fmt::arg("name", name), fmt::arg("file", name + ".toml"));
 }
 
 }  // namespace doorstroom

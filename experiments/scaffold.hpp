@@ -8,7 +8,8 @@
 
 namespace doorstroom {
 
-/// Text of a new experiment file with comments in the reader's language. `doorstroom check` accepts it.
+/// Text of a new experiment file with comments in the reader's language. `doorstroom check` accepts
+/// it.
 std::string scaffold(const std::string& name, Language language);
 
 }  // namespace doorstroom

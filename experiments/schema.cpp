@@ -18,16 +18,26 @@ class SettingsSchema final : public Settings {
  public:
   void section(const std::string& name, const std::string& doc) override {
     section_ = name;
-    properties_[name] = {{"type", "object"}, {"description", doc}, {"properties", Json::object()}, {"additionalProperties", false}};
+    properties_[name] = {{"type", "object"},
+                         {"description", doc},
+                         {"properties", Json::object()},
+                         {"additionalProperties", false}};
   }
-  void integer(const std::string& key, long long& value, const SettingRange& range, const std::string& doc) override {
-    add(key, doc, {{"type", "integer"}, {"minimum", static_cast<long long>(range.min)},
-                   {"maximum", static_cast<long long>(range.max)}, {"default", value}});
+  void integer(const std::string& key, long long& value, const SettingRange& range,
+               const std::string& doc) override {
+    add(key, doc,
+        {{"type", "integer"},
+         {"minimum", static_cast<long long>(range.min)},
+         {"maximum", static_cast<long long>(range.max)},
+         {"default", value}});
   }
-  void number(const std::string& key, double& value, const SettingRange& range, const std::string& doc) override {
-    add(key, doc, {{"type", "number"}, {"minimum", range.min}, {"maximum", range.max}, {"default", value}});
+  void number(const std::string& key, double& value, const SettingRange& range,
+              const std::string& doc) override {
+    add(key, doc,
+        {{"type", "number"}, {"minimum", range.min}, {"maximum", range.max}, {"default", value}});
   }
-  void text(const std::string& key, std::string&, KeyPresence presence, const std::string& doc) override {
+  void text(const std::string& key, std::string&, KeyPresence presence,
+            const std::string& doc) override {
     add(key, doc, {{"type", "string"}, {"minLength", 1}});
     if (presence == KeyPresence::required) properties_[section_]["required"].push_back(key);
   }
@@ -50,12 +60,16 @@ class SettingsSchema final : public Settings {
 };
 
 Json policy_schema(const PolicyKind& kind) {
-  Json properties{{"use", {{"const", kind.name}}},
-                  {"name", {{"type", "string"}, {"pattern", name_pattern},
-                            {"description", "Name of this policy in messages and sweeps; its luck hangs on it."}}}};
+  Json properties{
+      {"use", {{"const", kind.name}}},
+      {"name",
+       {{"type", "string"},
+        {"pattern", name_pattern},
+        {"description", "Name of this policy in messages and sweeps; its luck hangs on it."}}}};
   for (const auto& field : fields_of(kind)) properties[field.key] = value_schema(field);
-  return {{"title", kind.label_en}, {"description", kind.doc}, {"type", "object"}, {"properties", std::move(properties)},
-          {"required", {"use"}}, {"additionalProperties", false}};
+  return {{"title", kind.label_en}, {"description", kind.doc},
+          {"type", "object"},       {"properties", std::move(properties)},
+          {"required", {"use"}},    {"additionalProperties", false}};
 }
 
 }  // namespace
@@ -77,13 +91,22 @@ std::string experiment_schema(const std::vector<PolicyKind>& menu) {
         {"required", {"name"}},
         {"additionalProperties", false},
         {"properties",
-         {{"name", {{"type", "string"}, {"pattern", name_pattern}, {"not", {{"const", "reference"}}}}},
-          {"label", {{"type", "string"}, {"minLength", 1}, {"description", "For readers; default: the name."}}},
-          {"baseline", {{"type", "boolean"}, {"default", false}, {"description", "The others are compared with this one."}}},
+         {{"name",
+           {{"type", "string"}, {"pattern", name_pattern}, {"not", {{"const", "reference"}}}}},
+          {"label",
+           {{"type", "string"},
+            {"minLength", 1},
+            {"description", "For readers; default: the name."}}},
+          {"baseline",
+           {{"type", "boolean"},
+            {"default", false},
+            {"description", "The others are compared with this one."}}},
           {"policy", {{"type", "array"}, {"items", {{"oneOf", std::move(policies)}}}}}}}}}};
-  properties["sweep"] = {{"type", "object"},
-                         {"description", "\"policy.key\" = [values]: every combination becomes a variant."},
-                         {"additionalProperties", {{"anyOf", {{{"type", "array"}, {"minItems", 1}}, {{"type", "object"}}}}}}};
+  properties["sweep"] = {
+      {"type", "object"},
+      {"description", "\"policy.key\" = [values]: every combination becomes a variant."},
+      {"additionalProperties",
+       {{"anyOf", {{{"type", "array"}, {"minItems", 1}}, {{"type", "object"}}}}}}};
   const Json schema{{"$schema", "https://json-schema.org/draft/2020-12/schema"},
                     {"title", "doorstroom experiment"},
                     {"type", "object"},

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The keys of an experiment file outside its variants, declared once: parsing, defaults, schema and the saved file read it.
+// The keys of an experiment file outside its variants, declared once: parsing, defaults, schema and
+// the saved file read it.
 #pragma once
 
 #include <cstdint>
@@ -19,18 +20,22 @@ struct SettingRange {
   std::string unit;
 };
 
-/// Receives the declaration of the settings. `value` holds the default on entry; a parser overwrites it.
+/// Receives the declaration of the settings. `value` holds the default on entry; a parser
+/// overwrites it.
 class Settings {
  public:
   virtual ~Settings() = default;
   /// The keys that follow stand in table `[name]`.
   virtual void section(const std::string& name, const std::string& doc) = 0;
-  virtual void integer(const std::string& key, long long& value, const SettingRange& range, const std::string& doc) = 0;
-  virtual void number(const std::string& key, double& value, const SettingRange& range, const std::string& doc) = 0;
-  /// Free text; an optional text that is empty is not there.
-  virtual void text(const std::string& key, std::string& value, KeyPresence presence, const std::string& doc) = 0;
-  virtual void choice(const std::string& key, std::string& value, const std::vector<std::string>& allowed,
+  virtual void integer(const std::string& key, long long& value, const SettingRange& range,
+                       const std::string& doc) = 0;
+  virtual void number(const std::string& key, double& value, const SettingRange& range,
                       const std::string& doc) = 0;
+  /// Free text; an optional text that is empty is not there.
+  virtual void text(const std::string& key, std::string& value, KeyPresence presence,
+                    const std::string& doc) = 0;
+  virtual void choice(const std::string& key, std::string& value,
+                      const std::vector<std::string>& allowed, const std::string& doc) = 0;
   virtual void yes_no(const std::string& key, bool& value, const std::string& doc) = 0;
 };
 

@@ -11,8 +11,9 @@ namespace doorstroom {
 namespace {
 
 /// Reports `key` when a table has rows but none for it.
-void check_key(const RowOrigin& origin, const std::string& column, const std::string& key, const char* file,
-               const std::vector<std::string>& known, std::vector<Issue>& issues) {
+void check_key(const RowOrigin& origin, const std::string& column, const std::string& key,
+               const char* file, const std::vector<std::string>& known,
+               std::vector<Issue>& issues) {
   if (key.empty() || known.empty()) return;
   for (const auto& name : known)
     if (name == key) return;
@@ -28,12 +29,14 @@ std::vector<std::string> keys_of(const Rows& rows, const Key& key) {
 }
 
 void check_unique(const SystemData& system, std::vector<Issue>& issues) {
-  report_duplicate_rows(system.growth, "year_group", issues, [](const auto& row) { return row.year_group; });
+  report_duplicate_rows(system.growth, "year_group", issues,
+                        [](const auto& row) { return row.year_group; });
   report_duplicate_rows(system.distance, "distance", issues,
                         [](const auto& row) { return row.distance + ", " + row.closure; });
   report_duplicate_rows(system.costs, "cost", issues, [](const auto& row) { return row.cost; });
   report_duplicate_rows(system.staff, "staff", issues, [](const auto& row) { return row.staff; });
-  report_duplicate_rows(system.diplomas, "diploma", issues, [](const auto& row) { return row.diploma; });
+  report_duplicate_rows(system.diplomas, "diploma", issues,
+                        [](const auto& row) { return row.diploma; });
   report_duplicate_rows(system.parameters, "key", issues, [](const auto& row) { return row.key; });
   std::vector<std::string> moves;
   std::vector<RowOrigin> origins;

@@ -16,10 +16,13 @@ struct Place {
   PlaceTraits traits;
 };
 
-/// Dotted, lower case: `vo.havo_vwo.1`. A prefix or an alignment target must not be mistaken for a place.
+/// Dotted, lower case: `vo.havo_vwo.1`. A prefix or an alignment target must not be mistaken for a
+/// place.
 bool is_place_name(const std::string& name) {
-  if (name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_.") != std::string::npos) return false;
-  return name != "all" && !name.starts_with('.') && !name.ends_with('.') && name.find("..") == std::string::npos;
+  if (name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_.") != std::string::npos)
+    return false;
+  return name != "all" && !name.starts_with('.') && !name.ends_with('.') &&
+         name.find("..") == std::string::npos;
 }
 
 void read_place(Cells& cells, Place& place) {
@@ -44,15 +47,17 @@ void read_place(Cells& cells, Place& place) {
   read_provenance(cells, traits.provenance, Need::nothing);
   traits.place = row.name;
   if (!is_place_name(row.name))
-    cells.wrong("place", "\"" + row.name + "\" cannot be a name; allowed: a-z, 0-9 and _, in parts joined by dots");
+    cells.wrong(
+        "place",
+        "\"" + row.name + "\" cannot be a name; allowed: a-z, 0-9 and _, in parts joined by dots");
   row.kind = kind == "exit" ? PlaceKind::exit : PlaceKind::stay;
   row.clock = clock == "birthday" ? Clock::birthday : Clock::school_year;
   row.origin = cells.origin();
 }
 
 void read_move(Cells& cells, MoveRow& row) {
-  static const std::vector<std::string> kinds{"promote", "repeat", "up",     "down",  "switch", "graduate",
-                                              "enter",   "drop_out", "return", "stack"};
+  static const std::vector<std::string> kinds{"promote",  "repeat", "up",       "down",   "switch",
+                                              "graduate", "enter",  "drop_out", "return", "stack"};
   std::string kind, term;
   Provenance provenance;
   row.order = std::numeric_limits<int>::min();
@@ -71,7 +76,9 @@ void read_move(Cells& cells, MoveRow& row) {
   cells.text("diploma", row.diploma, Need::nothing);
   read_provenance(cells, provenance, Need::nothing);
   row.kind = move_kind(kind).value_or(MoveKind::promote);
-  row.term = term == "autumn" ? MoveTerm::autumn : term == "spring" ? MoveTerm::spring : MoveTerm::both;
+  row.term = term == "autumn"   ? MoveTerm::autumn
+             : term == "spring" ? MoveTerm::spring
+                                : MoveTerm::both;
   row.source = provenance.source;
   row.quality = provenance.quality;
   row.note = provenance.note;
@@ -93,7 +100,8 @@ void read_closure(Cells& cells, ClosureRow& row) {
   cells.text("calendar", row.calendar, Need::value);
   cells.number("open_share", row.open_share, Need::value, zero_to_one);
   read_provenance(cells, row.provenance, Need::value);
-  if (row.end < row.start) cells.wrong("end", row.end + " is before start " + row.start + "; allowed: start <= end");
+  if (row.end < row.start)
+    cells.wrong("end", row.end + " is before start " + row.start + "; allowed: start <= end");
 }
 
 void read_holiday(Cells& cells, HolidayRow& row) {
@@ -101,7 +109,8 @@ void read_holiday(Cells& cells, HolidayRow& row) {
   cells.date("end", row.end, Need::value);
   cells.text("calendar", row.calendar, Need::nothing);
   read_provenance(cells, row.provenance, Need::value);
-  if (row.end < row.start) cells.wrong("end", row.end + " is before start " + row.start + "; allowed: start <= end");
+  if (row.end < row.start)
+    cells.wrong("end", row.end + " is before start " + row.start + "; allowed: start <= end");
 }
 
 void read_distance(Cells& cells, DistanceRow& row) {
@@ -159,7 +168,8 @@ SystemData read_system(const std::string& folder, std::vector<Issue>& issues) {
   }
   system.moves = read_rows<MoveRow>(file("moves.csv"), Presence::required, issues, read_move);
   for (std::size_t i = 0; i < system.moves.size(); ++i)
-    if (system.moves[i].order == std::numeric_limits<int>::min()) system.moves[i].order = static_cast<int>(i);
+    if (system.moves[i].order == std::numeric_limits<int>::min())
+      system.moves[i].order = static_cast<int>(i);
 
   constexpr auto optional = Presence::optional;
   system.growth = read_rows<GrowthRow>(file("growth.csv"), optional, issues, read_growth);
@@ -169,7 +179,8 @@ SystemData read_system(const std::string& folder, std::vector<Issue>& issues) {
   system.costs = read_rows<CostRow>(file("costs.csv"), optional, issues, read_cost);
   system.staff = read_rows<StaffRow>(file("staff.csv"), optional, issues, read_staff);
   system.diplomas = read_rows<DiplomaRow>(file("diplomas.csv"), optional, issues, read_diploma);
-  system.parameters = read_rows<ParameterRow>(file("parameters.csv"), optional, issues, read_parameter);
+  system.parameters =
+      read_rows<ParameterRow>(file("parameters.csv"), optional, issues, read_parameter);
   check_system_keys(system, issues);
   return system;
 }

@@ -23,7 +23,9 @@ inline std::string grouped(long long number, Language language) {
   return format_number(static_cast<double>(number), 0, language);
 }
 
-/// Rows under a header (none when it is empty), columns as wide as their contents; the last column may run on.
-std::string table(const std::vector<std::string>& header, const std::vector<std::vector<std::string>>& rows);
+/// Rows under a header (none when it is empty), columns as wide as their contents; the last column
+/// may run on.
+std::string table(const std::vector<std::string>& header,
+                  const std::vector<std::vector<std::string>>& rows);
 
 }  // namespace doorstroom

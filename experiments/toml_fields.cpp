@@ -43,8 +43,8 @@ std::string toml_text(const FieldValue& value) {
   return std::visit(Writer{}, value);
 }
 
-void TomlFields::keep_drawable(const std::string& key, double value, double default_value, const NumberRange& range,
-                               const Source& from) {
+void TomlFields::keep_drawable(const std::string& key, double value, double default_value,
+                               const NumberRange& range, const Source& from) {
   const bool has_interval = range.low < range.high;
   const bool as_declared = value == default_value;
   if (!has_interval || !as_declared) return;
@@ -52,28 +52,29 @@ void TomlFields::keep_drawable(const std::string& key, double value, double defa
   drawable_.push_back({key, value, range.low, range.high, assumed ? "assumption" : from.text});
 }
 
-void TomlFields::integer(const std::string& key, int& value, const IntegerRange& range, const std::string&,
-                         const Source&) {
+void TomlFields::integer(const std::string& key, int& value, const IntegerRange& range,
+                         const std::string&, const Source&) {
   keys_.integer(key, value, range.min, range.max, range.unit);
   values_[key] = value;
 }
 
-void TomlFields::number(const std::string& key, double& value, const NumberRange& range, const std::string&,
-                        const Source& from) {
+void TomlFields::number(const std::string& key, double& value, const NumberRange& range,
+                        const std::string&, const Source& from) {
   const double declared = value;
   keys_.number(key, value, range.min, range.max, range.unit);
   keep_drawable(key, value, declared, range, from);
   values_[key] = value;
 }
 
-void TomlFields::choice(const std::string& key, std::string& value, const std::vector<std::string>& allowed,
-                        const std::string&, const Source&) {
+void TomlFields::choice(const std::string& key, std::string& value,
+                        const std::vector<std::string>& allowed, const std::string&,
+                        const Source&) {
   keys_.choice(key, value, allowed);
   values_[key] = value;
 }
 
-void TomlFields::list(const std::string& key, std::vector<std::string>& value, const std::vector<std::string>& allowed,
-                      const std::string&, const Source&) {
+void TomlFields::list(const std::string& key, std::vector<std::string>& value,
+                      const std::vector<std::string>& allowed, const std::string&, const Source&) {
   const bool may_be_empty = value.empty();
   const auto words = allowed.empty() && graph_ != nullptr ? prefixes_of(*graph_) : allowed;
   const auto text = allowed.empty() ? std::string("a list of places, as [\"vo.havo\"]")
@@ -84,10 +85,11 @@ void TomlFields::list(const std::string& key, std::vector<std::string>& value, c
   for (const auto& word : given) {
     if (words.empty() || (allowed.empty() && word == "all")) continue;
     if (std::find(words.begin(), words.end(), word) != words.end()) continue;
-    keys_.wrong(key, allowed.empty()
-                         ? fmt::format("no place under {}{}", in_quotes(word), did_you_mean(word, words))
-                         : fmt::format("{} is not known; allowed: {}{}", in_quotes(word), fmt::join(allowed, ", "),
-                                       did_you_mean(word, allowed)));
+    keys_.wrong(key,
+                allowed.empty()
+                    ? fmt::format("no place under {}{}", in_quotes(word), did_you_mean(word, words))
+                    : fmt::format("{} is not known; allowed: {}{}", in_quotes(word),
+                                  fmt::join(allowed, ", "), did_you_mean(word, allowed)));
     usable = false;
   }
   if (given.empty() && !may_be_empty) {
@@ -98,8 +100,8 @@ void TomlFields::list(const std::string& key, std::vector<std::string>& value, c
   values_[key] = value;
 }
 
-void TomlFields::at_least(const std::string& key, const std::string& quantity, double& value, const NumberRange& range,
-                          const std::string&, const Source& from) {
+void TomlFields::at_least(const std::string& key, const std::string& quantity, double& value,
+                          const NumberRange& range, const std::string&, const Source& from) {
   const double declared = value;
   keys_.at_least(key, quantity, value, range.min, range.max, range.unit);
   keep_drawable(key, value, declared, range, from);
@@ -110,7 +112,8 @@ void TomlFields::period(int& from_year, int& until_year, const std::string&) {
   keys_.integer("from", from_year, first_possible_year, last_possible_year);
   keys_.integer("until", until_year, first_possible_year, last_possible_year);
   if (until_year < from_year)
-    keys_.wrong("until", fmt::format("{} is before from = {}; allowed: from <= until", until_year, from_year));
+    keys_.wrong("until", fmt::format("{} is before from = {}; allowed: from <= until", until_year,
+                                     from_year));
   values_["from"] = from_year;
   values_["until"] = until_year;
 }

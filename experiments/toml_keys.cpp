@@ -27,8 +27,13 @@ bool within(double value, double min, double max) { return value >= min && value
 
 }  // namespace
 
-Keys::Keys(const toml::table* table, std::string file, std::string where, int line, std::vector<Issue>& issues)
-    : table_{table}, file_{std::move(file)}, where_{std::move(where)}, line_{line}, issues_{issues} {}
+Keys::Keys(const toml::table* table, std::string file, std::string where, int line,
+           std::vector<Issue>& issues)
+    : table_{table},
+      file_{std::move(file)},
+      where_{std::move(where)},
+      line_{line},
+      issues_{issues} {}
 
 const toml::node* Keys::node_of(const std::string& key) const {
   if (const auto found = replaced_.find(key); found != replaced_.end()) return found->second;
@@ -56,13 +61,16 @@ void Keys::require(const std::string& key, const std::string& allowed) {
   if (!has(key)) wrong(key, "is missing; allowed: " + allowed);
 }
 
-void Keys::integer(const std::string& key, long long& value, long long min, long long max, const std::string& unit) {
+void Keys::integer(const std::string& key, long long& value, long long min, long long max,
+                   const std::string& unit) {
   const auto* const node = find(key);
   if (node == nullptr) return;
   const auto allowed = allowed_range(static_cast<double>(min), static_cast<double>(max), unit);
-  if (!node->is_integer()) return wrong(key, shown(*node) + " is not a whole number; allowed: " + allowed);
+  if (!node->is_integer())
+    return wrong(key, shown(*node) + " is not a whole number; allowed: " + allowed);
   const auto given = **node->as_integer();
-  if (given < min || given > max) return wrong(key, shown(*node) + " is out of range; allowed: " + allowed);
+  if (given < min || given > max)
+    return wrong(key, shown(*node) + " is out of range; allowed: " + allowed);
   value = given;
 }
 
@@ -72,43 +80,51 @@ void Keys::integer(const std::string& key, int& value, int min, int max, const s
   value = static_cast<int>(wide);
 }
 
-void Keys::number(const std::string& key, double& value, double min, double max, const std::string& unit) {
+void Keys::number(const std::string& key, double& value, double min, double max,
+                  const std::string& unit) {
   const auto* const node = find(key);
   if (node == nullptr) return;
   const auto allowed = allowed_range(min, max, unit);
   if (!node->is_number()) return wrong(key, shown(*node) + " is not a number; allowed: " + allowed);
   const double given = *node->value<double>();
-  if (!within(given, min, max)) return wrong(key, shown(*node) + " is out of range; allowed: " + allowed);
+  if (!within(given, min, max))
+    return wrong(key, shown(*node) + " is out of range; allowed: " + allowed);
   value = given;
 }
 
 void Keys::yes_no(const std::string& key, bool& value) {
   const auto* const node = find(key);
   if (node == nullptr) return;
-  if (!node->is_boolean()) return wrong(key, shown(*node) + " is not a yes or no; allowed: true, false");
+  if (!node->is_boolean())
+    return wrong(key, shown(*node) + " is not a yes or no; allowed: true, false");
   value = **node->as_boolean();
 }
 
 void Keys::text(const std::string& key, std::string& value) {
   const auto* const node = find(key);
   if (node == nullptr) return;
-  if (!node->is_string()) return wrong(key, shown(*node) + " is not a text; allowed: a text in quotes");
-  if (node->as_string()->get().empty()) return wrong(key, "is empty; allowed: a text, or leave the key out");
+  if (!node->is_string())
+    return wrong(key, shown(*node) + " is not a text; allowed: a text in quotes");
+  if (node->as_string()->get().empty())
+    return wrong(key, "is empty; allowed: a text, or leave the key out");
   value = **node->as_string();
 }
 
-void Keys::choice(const std::string& key, std::string& value, const std::vector<std::string>& allowed) {
+void Keys::choice(const std::string& key, std::string& value,
+                  const std::vector<std::string>& allowed) {
   const auto* const node = find(key);
   if (node == nullptr) return;
   const auto words = fmt::format("{}", fmt::join(allowed, ", "));
   if (!node->is_string()) return wrong(key, shown(*node) + " is not a text; allowed: " + words);
   const auto given = node->as_string()->get();
   if (std::find(allowed.begin(), allowed.end(), given) == allowed.end())
-    return wrong(key, fmt::format("{} is not known; allowed: {}{}", in_quotes(given), words, did_you_mean(given, allowed)));
+    return wrong(key, fmt::format("{} is not known; allowed: {}{}", in_quotes(given), words,
+                                  did_you_mean(given, allowed)));
   value = given;
 }
 
-void Keys::words(const std::string& key, std::vector<std::string>& value, const std::string& allowed) {
+void Keys::words(const std::string& key, std::vector<std::string>& value,
+                 const std::string& allowed) {
   const auto* const node = find(key);
   if (node == nullptr) return;
   if (!node->is_array()) return wrong(key, shown(*node) + " is not a list; allowed: " + allowed);
@@ -124,12 +140,14 @@ void Keys::words(const std::string& key, std::vector<std::string>& value, const 
   value = std::move(given);
 }
 
-void Keys::at_least(const std::string& key, const std::string& quantity, double& value, double min, double max,
-                    const std::string& unit) {
+void Keys::at_least(const std::string& key, const std::string& quantity, double& value, double min,
+                    double max, const std::string& unit) {
   const auto* const node = find(key);
   if (node == nullptr) return;
-  const auto example = fmt::format("{{ {} = \">= {}\" }}, {}", quantity, number_text(value), allowed_range(min, max, unit));
-  if (!node->is_table()) return wrong(key, shown(*node) + " is not a threshold; allowed: " + example);
+  const auto example = fmt::format("{{ {} = \">= {}\" }}, {}", quantity, number_text(value),
+                                   allowed_range(min, max, unit));
+  if (!node->is_table())
+    return wrong(key, shown(*node) + " is not a threshold; allowed: " + example);
   Keys inner(node->as_table(), file_, where_ + key + ".", line(key), issues_);
   std::string text;
   inner.require(quantity, example);
@@ -140,7 +158,8 @@ void Keys::at_least(const std::string& key, const std::string& quantity, double&
   if (!given)
     inner.wrong(quantity, in_quotes(text) + " is not a threshold; allowed: " + example);
   else if (!within(*given, min, max))
-    inner.wrong(quantity, number_text(*given) + " is out of range; allowed: " + allowed_range(min, max, unit));
+    inner.wrong(quantity, number_text(*given) +
+                              " is out of range; allowed: " + allowed_range(min, max, unit));
   else
     value = *given;
 }
@@ -151,7 +170,8 @@ void Keys::finish() {
   const auto check = [&](const std::string& key, const toml::node& node) {
     if (std::find(asked_.begin(), asked_.end(), key) != asked_.end()) return;
     wrong(key, line_of(node),
-          fmt::format("unknown key; allowed: {}{}", fmt::join(asked_, ", "), did_you_mean(key, asked_)));
+          fmt::format("unknown key; allowed: {}{}", fmt::join(asked_, ", "),
+                      did_you_mean(key, asked_)));
   };
   for (const auto& [key, node] : replaced_) check(key, *node);
   if (table_ == nullptr) return;

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Reads the keys of one TOML table: each value checked for type and range, each mistake kept with its line.
+// Reads the keys of one TOML table: each value checked for type and range, each mistake kept with
+// its line.
 #pragma once
 
+#include <toml++/toml.h>
 #include <limits>
 #include <map>
 #include <string>
 #include <string_view>
-#include <toml++/toml.h>
 #include <vector>
 
 #include "engine/errors.hpp"
@@ -20,7 +21,8 @@ struct TomlFile {
 };
 
 /// Reads and parses a TOML file.
-/// @throws IoError when it cannot be read; ConfigError with line and reason when it is not valid TOML
+/// @throws IoError when it cannot be read; ConfigError with line and reason when it is not valid
+/// TOML
 TomlFile read_toml(const std::string& file);
 
 /// Line of a node in its file, 1-based; 0 when unknown.
@@ -38,28 +40,31 @@ std::string number_text(double value);
 /// `0.5 to 10 hours`, `at least 1 pupils`; the unit may be empty.
 std::string allowed_range(double min, double max, const std::string& unit);
 
-/// The keys of one table. A getter names a key, checks its value and stores it, or leaves the default; `finish` reports
-/// the keys that no getter named.
+/// The keys of one table. A getter names a key, checks its value and stores it, or leaves the
+/// default; `finish` reports the keys that no getter named.
 class Keys {
  public:
   /// @param table null: no key is given
   /// @param where what messages put before a key, e.g. `experiment.` or `variant "x": tutoring.`
   /// @param line of the table, for keys that are missing
-  Keys(const toml::table* table, std::string file, std::string where, int line, std::vector<Issue>& issues);
+  Keys(const toml::table* table, std::string file, std::string where, int line,
+       std::vector<Issue>& issues);
 
   /// Takes the value of a key from another node (a sweep).
   void replace(const std::string& key, const toml::node& node) { replaced_[key] = &node; }
 
-  void integer(const std::string& key, long long& value, long long min, long long max, const std::string& unit = "");
+  void integer(const std::string& key, long long& value, long long min, long long max,
+               const std::string& unit = "");
   void integer(const std::string& key, int& value, int min, int max, const std::string& unit = "");
-  void number(const std::string& key, double& value, double min, double max, const std::string& unit = "");
+  void number(const std::string& key, double& value, double min, double max,
+              const std::string& unit = "");
   void yes_no(const std::string& key, bool& value);
   void text(const std::string& key, std::string& value);
   void choice(const std::string& key, std::string& value, const std::vector<std::string>& allowed);
   void words(const std::string& key, std::vector<std::string>& value, const std::string& allowed);
   /// `key = { quantity = ">= 15" }`.
-  void at_least(const std::string& key, const std::string& quantity, double& value, double min, double max,
-                const std::string& unit);
+  void at_least(const std::string& key, const std::string& quantity, double& value, double min,
+                double max, const std::string& unit);
 
   /// The node of a key, counted as read; null when it is not given.
   const toml::node* find(const std::string& key);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// TOML text in and out: parsing with a line for every mistake, values as messages and saved files show them.
+// TOML text in and out: parsing with a line for every mistake, values as messages and saved files
+// show them.
 #include <fmt/format.h>
 
 #include <cerrno>
@@ -27,7 +28,8 @@ TomlFile read_toml(const std::string& file) {
   std::ifstream in(file, std::ios::binary);
   std::string text;
   if (in) text.assign(std::istreambuf_iterator<char>(in), {});
-  if (!in || in.bad()) throw IoError(fmt::format("{}: cannot be read: {}", file, std::strerror(errno)));
+  if (!in || in.bad())
+    throw IoError(fmt::format("{}: cannot be read: {}", file, std::strerror(errno)));
   try {
     auto table = toml::parse(text, file);
     return {file, std::move(text), std::move(table)};
@@ -45,11 +47,16 @@ int line_of(const toml::node& node) { return static_cast<int>(node.source().begi
 std::string in_quotes(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
-    if (c == '"' || c == '\\') out += '\\', out += c;
-    else if (c == '\n') out += "\\n";
-    else if (c == '\t') out += "\\t";
-    else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) out += fmt::format("\\u{:04X}", static_cast<unsigned>(c));
-    else out += c;
+    if (c == '"' || c == '\\')
+      out += '\\', out += c;
+    else if (c == '\n')
+      out += "\\n";
+    else if (c == '\t')
+      out += "\\t";
+    else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f)
+      out += fmt::format("\\u{:04X}", static_cast<unsigned>(c));
+    else
+      out += c;
   }
   return out + '"';
 }
@@ -62,13 +69,20 @@ std::string number_text(double value) {
 
 std::string shown(const toml::node& node) {
   switch (node.type()) {
-    case toml::node_type::string: return in_quotes(node.as_string()->get());
-    case toml::node_type::integer: return std::to_string(node.as_integer()->get());
-    case toml::node_type::floating_point: return number_text(node.as_floating_point()->get());
-    case toml::node_type::boolean: return node.as_boolean()->get() ? "true" : "false";
-    case toml::node_type::array: return "a list";
-    case toml::node_type::table: return "a table";
-    default: return "a date or time";
+    case toml::node_type::string:
+      return in_quotes(node.as_string()->get());
+    case toml::node_type::integer:
+      return std::to_string(node.as_integer()->get());
+    case toml::node_type::floating_point:
+      return number_text(node.as_floating_point()->get());
+    case toml::node_type::boolean:
+      return node.as_boolean()->get() ? "true" : "false";
+    case toml::node_type::array:
+      return "a list";
+    case toml::node_type::table:
+      return "a table";
+    default:
+      return "a date or time";
   }
 }
 

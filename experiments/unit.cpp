@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Runs the reference, branches the baseline off it, and every variant off the baseline where it first acts.
+// Runs the reference, branches the baseline off it, and every variant off the baseline where it
+// first acts.
 #include "experiments/unit.hpp"
 
 #include <algorithm>
@@ -16,7 +17,8 @@ Run copy_without_paths(const Run& run) {
   return Run{run.state, run.record, {}, run.place_means, run.attained, run.cell_of};
 }
 
-std::uint32_t first_term(const Experiment& experiment, const std::vector<ActivePolicy>& policies, std::uint32_t end) {
+std::uint32_t first_term(const Experiment& experiment, const std::vector<ActivePolicy>& policies,
+                         std::uint32_t end) {
   std::uint32_t first = end;
   for (const auto& active : policies) {
     const int year = std::max(active.policy->first_year() - experiment.first_year, 0);
@@ -26,17 +28,24 @@ std::uint32_t first_term(const Experiment& experiment, const std::vector<ActiveP
 }
 
 bool acts(const std::vector<ActivePolicy>& policies) {
-  return std::any_of(policies.begin(), policies.end(), [](const auto& p) { return p.policy->last_year() < 2200; });
+  return std::any_of(policies.begin(), policies.end(),
+                     [](const auto& p) { return p.policy->last_year() < 2200; });
 }
 
 /// The unit's runs in order. Holds what they share.
 class UnitRunner {
  public:
-  UnitRunner(const Experiment& experiment, const World& world, std::uint64_t seed, const UnitProgress& progress,
-             Branching branching)
-      : experiment_{experiment}, world_{world}, model_{*world.model}, draws_{seed},
-        quality_{model_.location_quality(draws_)}, n_policies_{policy_instances(experiment).size()},
-        progress_{progress}, branching_{branching}, end_{static_cast<std::uint32_t>(model_.n_terms())} {
+  UnitRunner(const Experiment& experiment, const World& world, std::uint64_t seed,
+             const UnitProgress& progress, Branching branching)
+      : experiment_{experiment},
+        world_{world},
+        model_{*world.model},
+        draws_{seed},
+        quality_{model_.location_quality(draws_)},
+        n_policies_{policy_instances(experiment).size()},
+        progress_{progress},
+        branching_{branching},
+        end_{static_cast<std::uint32_t>(model_.n_terms())} {
     for (std::size_t v = 0; v < experiment.variants.size(); ++v)
       if (experiment.variants[v].baseline) baseline_ = v;
   }
@@ -68,7 +77,8 @@ class UnitRunner {
     });
   }
 
-  /// The term at which the baseline leaves the reference: the first closure, policy or aligned move.
+  /// The term at which the baseline leaves the reference: the first closure, policy or aligned
+  /// move.
   std::uint32_t baseline_branch() const {
     if (branching_ == Branching::from_start) return 0;
     std::uint32_t branch = end_;
@@ -86,7 +96,8 @@ class UnitRunner {
   void run_reference(UnitTables& tables) {
     auto scenario = plain_scenario();
     scenario.keep_paths = true;
-    reference_ = std::make_unique<Run>(start(scenario, build_population(model_, draws_, world_.donors), n_policies_));
+    reference_ = std::make_unique<Run>(
+        start(scenario, build_population(model_, draws_, world_.donors), n_policies_));
     tables.pupils = static_cast<std::int64_t>(count_pupils(reference_->state));
     const auto branch = baseline_branch();
     run_until(scenario, *reference_, branch, "reference");
@@ -126,7 +137,8 @@ class UnitRunner {
       const bool wanted = std::find(branch_of_.begin(), branch_of_.end(), stop) != branch_of_.end();
       if (wanted && !branches_.contains(stop))
         branches_.emplace(stop, std::make_unique<Run>(copy_without_paths(*run)));
-      if (static_cast<int>(stop) == align_term() && frozen_.align_logit.empty()) solve_alignment(scenario, *run);
+      if (static_cast<int>(stop) == align_term() && frozen_.align_logit.empty())
+        solve_alignment(scenario, *run);
     }
     run_until(scenario, *run, end_, experiment_.variants[baseline_].name);
     finish(model_, *run, nullptr);
@@ -152,15 +164,16 @@ class UnitRunner {
     probe.frozen = &so_far;
     const State learned = learn_only(probe, run, so_far);
     const auto tables = year_tables(probe, frozen_.align_year);
-    frozen_.align_logit = align(model_, tables, draws_, quality_, learned, experiment_.people->align.at(experiment_.align),
-                                align_moves());
+    frozen_.align_logit = align(model_, tables, draws_, quality_, learned,
+                                experiment_.people->align.at(experiment_.align), align_moves());
   }
 
   std::vector<AlignMoveRow> align_moves() const {
     const auto found = experiment_.people->align_moves.find(experiment_.align.substr(0, 4));
     const auto exact = experiment_.people->align_moves.find(experiment_.align);
     if (exact != experiment_.people->align_moves.end()) return exact->second;
-    return found == experiment_.people->align_moves.end() ? std::vector<AlignMoveRow>{} : found->second;
+    return found == experiment_.people->align_moves.end() ? std::vector<AlignMoveRow>{}
+                                                          : found->second;
   }
 
   void run_variant(std::size_t v, UnitTables& tables) {
@@ -171,7 +184,8 @@ class UnitRunner {
     scenario.baseline = &baseline_run_->paths;
     scenario.frozen = &frozen_;
     const auto branch = branch_of_[v];
-    Run run = last_use(v) ? std::move(*branches_.at(branch)) : copy_without_paths(*branches_.at(branch));
+    Run run =
+        last_use(v) ? std::move(*branches_.at(branch)) : copy_without_paths(*branches_.at(branch));
     run_until(scenario, run, end_, experiment_.variants[v].name);
     finish(model_, run, &baseline_run_->attained);
     tables.variants[v + 1] = run.record.take_tables();
@@ -202,15 +216,16 @@ class UnitRunner {
 
 }  // namespace
 
-UnitTables run_unit(const Experiment& experiment, const World& world, std::uint64_t seed, const UnitProgress& progress,
-                    Branching branching) {
+UnitTables run_unit(const Experiment& experiment, const World& world, std::uint64_t seed,
+                    const UnitProgress& progress, Branching branching) {
   return UnitRunner(experiment, world, seed, progress, branching)();
 }
 
 double expected_pupil_terms(const Experiment& experiment, double sample) {
   double people = 0;
   for (const auto& row : experiment.people->stocks) people += static_cast<double>(row.count);
-  return people * sample * experiment.years * 2 * static_cast<double>(experiment.variants.size() + 1);
+  return people * sample * experiment.years * 2 *
+         static_cast<double>(experiment.variants.size() + 1);
 }
 
 }  // namespace doorstroom

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// One work unit: the reference, the baseline and every variant compared with it, with the same pupils and the same luck.
+// One work unit: the reference, the baseline and every variant compared with it, with the same
+// pupils and the same luck.
 #pragma once
 
 #include <functional>
@@ -23,10 +24,10 @@ struct UnitTables {
 /// Where variants leave the path that they share.
 enum class Branching { shared, from_start };
 
-/// Runs all variants. `seed` is that of the replicate. Terms that variants share are simulated once (`from_start`
-/// simulates each variant whole, for tests: the tables are the same).
-UnitTables run_unit(const Experiment& experiment, const World& world, std::uint64_t seed, const UnitProgress& progress,
-                    Branching branching = Branching::shared);
+/// Runs all variants. `seed` is that of the replicate. Terms that variants share are simulated once
+/// (`from_start` simulates each variant whole, for tests: the tables are the same).
+UnitTables run_unit(const Experiment& experiment, const World& world, std::uint64_t seed,
+                    const UnitProgress& progress, Branching branching = Branching::shared);
 
 /// Pupil-terms that run_unit will simulate, about.
 double expected_pupil_terms(const Experiment& experiment, double sample);

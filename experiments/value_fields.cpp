@@ -6,28 +6,30 @@
 
 namespace doorstroom {
 
-void ValueFields::integer(const std::string& key, int& value, const IntegerRange&, const std::string&, const Source&) {
+void ValueFields::integer(const std::string& key, int& value, const IntegerRange&,
+                          const std::string&, const Source&) {
   value = std::get<int>(values_.at(key));
 }
 
-void ValueFields::number(const std::string& key, double& value, const NumberRange& range, const std::string&,
-                         const Source&) {
+void ValueFields::number(const std::string& key, double& value, const NumberRange& range,
+                         const std::string&, const Source&) {
   const auto drawn = drawn_.find(key);
-  value = drawn == drawn_.end() ? std::get<double>(values_.at(key)) : std::clamp(drawn->second, range.min, range.max);
+  value = drawn == drawn_.end() ? std::get<double>(values_.at(key))
+                                : std::clamp(drawn->second, range.min, range.max);
 }
 
-void ValueFields::choice(const std::string& key, std::string& value, const std::vector<std::string>&,
-                         const std::string&, const Source&) {
+void ValueFields::choice(const std::string& key, std::string& value,
+                         const std::vector<std::string>&, const std::string&, const Source&) {
   value = std::get<std::string>(values_.at(key));
 }
 
-void ValueFields::list(const std::string& key, std::vector<std::string>& value, const std::vector<std::string>&,
-                       const std::string&, const Source&) {
+void ValueFields::list(const std::string& key, std::vector<std::string>& value,
+                       const std::vector<std::string>&, const std::string&, const Source&) {
   value = std::get<std::vector<std::string>>(values_.at(key));
 }
 
-void ValueFields::at_least(const std::string& key, const std::string&, double& value, const NumberRange& range,
-                           const std::string&, const Source&) {
+void ValueFields::at_least(const std::string& key, const std::string&, double& value,
+                           const NumberRange& range, const std::string&, const Source&) {
   const auto drawn = drawn_.find(key);
   value = drawn == drawn_.end() ? std::get<AtLeast>(values_.at(key)).value
                                 : std::clamp(drawn->second, range.min, range.max);

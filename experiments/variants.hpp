@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// One [[variant]] of an experiment file before and after its policies are made; sweeps make several of one.
+// One [[variant]] of an experiment file before and after its policies are made; sweeps make several
+// of one.
 #pragma once
 
 #include <map>
@@ -11,7 +12,8 @@
 
 namespace doorstroom {
 
-/// Values that take the place of those in the file: `instance.key` to the node that holds the value.
+/// Values that take the place of those in the file: `instance.key` to the node that holds the
+/// value.
 using Replacements = std::map<std::string, const toml::node*>;
 
 /// A [[variant.policy]] as it stands in the file.
@@ -46,12 +48,13 @@ std::vector<SweepKey> read_sweep(const TomlFile& source, std::vector<Issue>& iss
 
 /// Makes the policies of a draft with some values replaced.
 /// @param graph to check place prefixes against; null: not checked
-Variant make_variant(const VariantDraft& draft, const Replacements& replacements, const std::string& file,
-                     const PlaceGraph* graph, std::vector<Issue>& issues);
+Variant make_variant(const VariantDraft& draft, const Replacements& replacements,
+                     const std::string& file, const PlaceGraph* graph, std::vector<Issue>& issues);
 
-/// The variants that a sweep makes of one draft: one per combination of the values that concern it, itself when none
-/// does. Mistakes in the file are reported once, not per combination.
-std::vector<Variant> expand(const VariantDraft& draft, const std::vector<SweepKey>& sweep, const std::string& file,
-                            const PlaceGraph* graph, std::vector<Issue>& issues);
+/// The variants that a sweep makes of one draft: one per combination of the values that concern it,
+/// itself when none does. Mistakes in the file are reported once, not per combination.
+std::vector<Variant> expand(const VariantDraft& draft, const std::vector<SweepKey>& sweep,
+                            const std::string& file, const PlaceGraph* graph,
+                            std::vector<Issue>& issues);
 
 }  // namespace doorstroom

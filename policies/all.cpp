@@ -5,7 +5,8 @@
 namespace doorstroom {
 
 const std::vector<PolicyKind>& all_policies() {
-  static const std::vector<PolicyKind> menu{none(), extended_stream(), broad_bridge_class(), repetition(), tutoring()};
+  static const std::vector<PolicyKind> menu{none(), extended_stream(), broad_bridge_class(),
+                                            repetition(), tutoring()};
   return menu;
 }
 

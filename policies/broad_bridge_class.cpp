@@ -19,12 +19,15 @@ struct BroadParams {
 };
 
 void describe(Fields& f, BroadParams& p) {
-  f.period(p.from, p.until, "School years at the end of which pupils of the last year of po can enter it.");
-  f.integer("years", p.years, {.min = 1, .max = 3, .unit = "years"}, "Joint years before pupils are selected.",
-            source("policies 27"));
+  f.period(p.from, p.until,
+           "School years at the end of which pupils of the last year of po can enter it.");
+  f.integer("years", p.years, {.min = 1, .max = 3, .unit = "years"},
+            "Joint years before pupils are selected.", source("policies 27"));
   f.number("share", p.share, {.min = 0, .max = 1, .unit = "share", .low = 0.3, .high = 0.7},
-           "Share of the pupils of these tracks whose location offers it and who enter it.", source("assumption"));
-  f.list("tracks", p.tracks, all_tracks(), "Tracks that are taught together.", source("policies 27"));
+           "Share of the pupils of these tracks whose location offers it and who enter it.",
+           source("assumption"));
+  f.list("tracks", p.tracks, all_tracks(), "Tracks that are taught together.",
+         source("policies 27"));
   f.integer("min_class_size", p.min_class_size, {.min = 0, .max = 40, .unit = "pupils"},
             "A location with fewer pupils for it has no class.", source("assumption"));
   f.number("selection_per_level", p.selection_per_level,
@@ -59,7 +62,8 @@ class BroadBridgeClass final : public Policy {
       if (year == p_.years)
         for (const auto& [name, level] : ends) place.calibrate_on.push_back(name);
       added.places.push_back(place);
-      if (year < p_.years) add_move(broad_place(year), broad_place(year + 1), MoveKind::promote, 1, 0, 0, added);
+      if (year < p_.years)
+        add_move(broad_place(year), broad_place(year + 1), MoveKind::promote, 1, 0, 0, added);
     }
     const auto shares = regular_shares(system, ends);
     for (std::size_t k = 0; k < ends.size(); ++k)
@@ -91,14 +95,15 @@ class BroadBridgeClass final : public Policy {
     return places;
   }
 
-  /// Where the same entrants would be after the joint years by the base rates: shares over `ends`, so that the policy
-  /// changes who goes where and not, by assumption, how many.
-  std::vector<double> regular_shares(const PlaceGraph& graph,
-                                     const std::vector<std::pair<std::string, double>>& ends) const {
+  /// Where the same entrants would be after the joint years by the base rates: shares over `ends`,
+  /// so that the policy changes who goes where and not, by assumption, how many.
+  std::vector<double> regular_shares(
+      const PlaceGraph& graph, const std::vector<std::pair<std::string, double>>& ends) const {
     std::map<std::string, double> at;
     for (std::uint32_t m = 0; m < graph.n_moves(); ++m) {
       const auto& move = graph.move(MoveId{m});
-      if (move.from == "po.bao.8" && year_of(move.to) == 1 && teaches_only(move.to, p_.tracks)) at[move.to] += move.rate;
+      if (move.from == "po.bao.8" && year_of(move.to) == 1 && teaches_only(move.to, p_.tracks))
+        at[move.to] += move.rate;
     }
     for (int year = 1; year <= p_.years; ++year) {
       std::map<std::string, double> next;
@@ -107,7 +112,8 @@ class BroadBridgeClass final : public Policy {
         std::map<std::string, double> to;
         for (std::uint32_t m = 0; m < graph.n_moves(); ++m) {
           const auto& move = graph.move(MoveId{m});
-          if (move.from != place || year_of(move.to) != year + 1 || tracks_of(move.to).empty()) continue;
+          if (move.from != place || year_of(move.to) != year + 1 || tracks_of(move.to).empty())
+            continue;
           to[move.to] += move.rate;
           onward += move.rate;
         }
@@ -118,7 +124,8 @@ class BroadBridgeClass final : public Policy {
     std::vector<double> shares(ends.size(), 0);
     double total = 0;
     for (const auto& [place, people] : at) {
-      std::vector<std::size_t> fitting;  // a bridge class counts for its tracks in equal parts; a lower track for the lowest
+      std::vector<std::size_t> fitting;  // a bridge class counts for its tracks in equal parts; a
+                                         // lower track for the lowest
       for (std::size_t k = 0; k < ends.size(); ++k)
         for (const auto& track : tracks_of(place))
           if (teaches(ends[k].first, track)) {
@@ -129,7 +136,8 @@ class BroadBridgeClass final : public Policy {
       for (const auto k : fitting) shares[k] += people / static_cast<double>(fitting.size());
       total += people;
     }
-    for (auto& share : shares) share = total > 0 ? share / total : 1 / static_cast<double>(ends.size());
+    for (auto& share : shares)
+      share = total > 0 ? share / total : 1 / static_cast<double>(ends.size());
     return shares;
   }
 
@@ -144,8 +152,8 @@ class BroadBridgeClass final : public Policy {
     return ways;
   }
 
-  static void add_move(const std::string& from, const std::string& to, MoveKind kind, double rate, double skill,
-                       int order, Contribution& added) {
+  static void add_move(const std::string& from, const std::string& to, MoveKind kind, double rate,
+                       double skill, int order, Contribution& added) {
     for (const auto& other : added.moves)
       if (other.row.from == from && other.row.to == to) return;
     NewMove move;
@@ -168,8 +176,10 @@ class BroadBridgeClass final : public Policy {
 PolicyKind broad_bridge_class() {
   return policy_kind<BroadBridgeClass, BroadParams>(
       "broad_bridge_class", "Brede brugklas", "Broad bridge class",
-      "Pupils of several tracks are taught together in the first years of secondary education, and are selected later, by "
-      "the skill they then have instead of the advice at the end of primary. Peer effects are not modelled.");
+      "Pupils of several tracks are taught together in the first years of secondary education, and "
+      "are selected later, by "
+      "the skill they then have instead of the advice at the end of primary. Peer effects are not "
+      "modelled.");
 }
 
 }  // namespace doorstroom

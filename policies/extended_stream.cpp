@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Extended stream (verlengde stroom): a course of one year more beside the regular one, by choice, with switching both ways.
+// Extended stream (verlengde stroom): a course of one year more beside the regular one, by choice,
+// with switching both ways.
 #include <cmath>
 
 #include "policies/all.hpp"
@@ -27,32 +28,44 @@ struct ExtendedParams {
 
 void describe(Fields& f, ExtendedParams& p) {
   f.period(p.from, p.until, "School years at the end of which pupils can choose it.");
-  f.list("tracks", p.tracks, all_tracks(), "Tracks that get an extended stream.", source("ministry_figures L01"));
-  f.integer("extra_years", p.extra_years, {.min = 1, .max = 2, .unit = "years"}, "Years that the course is longer.",
-            source("ministry_figures A13"));
-  f.number("share_of_classes", p.share_of_classes, {.min = 0, .max = 1, .unit = "share"},
-           "At most this share of a location's entrants of the track; more choosers are drawn by lot.",
-           source("ministry_figures L01"));
-  f.number("choice_share", p.choice_share, {.min = 0, .max = 1, .unit = "share", .low = 0.1, .high = 0.2},
+  f.list("tracks", p.tracks, all_tracks(), "Tracks that get an extended stream.",
+         source("ministry_figures L01"));
+  f.integer("extra_years", p.extra_years, {.min = 1, .max = 2, .unit = "years"},
+            "Years that the course is longer.", source("ministry_figures A13"));
+  f.number(
+      "share_of_classes", p.share_of_classes, {.min = 0, .max = 1, .unit = "share"},
+      "At most this share of a location's entrants of the track; more choosers are drawn by lot.",
+      source("ministry_figures L01"));
+  f.number("choice_share", p.choice_share,
+           {.min = 0, .max = 1, .unit = "share", .low = 0.1, .high = 0.2},
            "Share that chooses it at the observed level of the average entrant of the track.",
            source("ministry_figures L02"));
-  f.number("choice_per_sd", p.choice_per_sd, {.min = -4, .max = 4, .unit = "logit per SD", .low = -1.5, .high = -0.5},
-           "How the choice goes with observed skill; negative: weaker pupils choose it.", source("assumption"));
+  f.number("choice_per_sd", p.choice_per_sd,
+           {.min = -4, .max = 4, .unit = "logit per SD", .low = -1.5, .high = -0.5},
+           "How the choice goes with observed skill; negative: weaker pupils choose it.",
+           source("assumption"));
   f.choice("switching", p.switching, {"both", "to_regular", "to_extended", "none"},
            "Which ways are open each year; places meet by curriculum level, not by year number.",
            source("ministry_figures L01"));
-  f.number("switch_share", p.switch_share, {.min = 0, .max = 1, .unit = "share", .low = 0.02, .high = 0.1},
+  f.number("switch_share", p.switch_share,
+           {.min = 0, .max = 1, .unit = "share", .low = 0.02, .high = 0.1},
            "Share that switches in a year, at the average observed level.", source("assumption"));
-  f.number("repeater_share", p.repeater_share, {.min = 0, .max = 1, .unit = "share", .low = 0.25, .high = 0.75},
-           "Share of those who would repeat year 1 to 3 that goes into the extended stream instead.",
-           source("assumption"));
+  f.number(
+      "repeater_share", p.repeater_share,
+      {.min = 0, .max = 1, .unit = "share", .low = 0.25, .high = 0.75},
+      "Share of those who would repeat year 1 to 3 that goes into the extended stream instead.",
+      source("assumption"));
   f.integer("min_class_size", p.min_class_size, {.min = 0, .max = 40, .unit = "pupils"},
             "A location with fewer pupils for it has no class.", source("assumption"));
-  f.number("learning_per_year", p.learning_per_year, {.min = 0.5, .max = 1.2, .unit = "share", .low = 0.83, .high = 1},
-           "Growth a year against the regular stream: five sixths of the curriculum, and more time for it.",
+  f.number("learning_per_year", p.learning_per_year,
+           {.min = 0.5, .max = 1.2, .unit = "share", .low = 0.83, .high = 1},
+           "Growth a year against the regular stream: five sixths of the curriculum, and more time "
+           "for it.",
            source("assumption"));
-  f.number("repeat_odds", p.repeat_odds, {.min = 0.05, .max = 2, .unit = "odds ratio", .low = 0.3, .high = 0.8},
-           "Odds of repeating a year in it, against the regular stream at the same level.", source("assumption"));
+  f.number("repeat_odds", p.repeat_odds,
+           {.min = 0.05, .max = 2, .unit = "odds ratio", .low = 0.3, .high = 0.8},
+           "Odds of repeating a year in it, against the regular stream at the same level.",
+           source("assumption"));
 }
 
 std::string extended_place(const std::string& track, int year) {
@@ -68,7 +81,9 @@ struct Course {
   /// Regular year whose curriculum an extended year is in.
   int regular_year(int year) const { return static_cast<int>(level_after(year - 1) + 1e-9) + 1; }
   /// Extended year to enter after so many regular years: the last that starts no higher.
-  int entry_after(int years) const { return static_cast<int>(years * static_cast<double>(extended) / regular + 1e-9) + 1; }
+  int entry_after(int years) const {
+    return static_cast<int>(years * static_cast<double>(extended) / regular + 1e-9) + 1;
+  }
   /// Regular year to enter after an extended one: the nearest level, the lower one at a tie.
   int exit_after(int year) const { return static_cast<int>(level_after(year) + 0.5 - 1e-9) + 1; }
 };
@@ -104,11 +119,13 @@ class ExtendedStream final : public Policy {
         added.places.back().growth_share = p_.learning_per_year;
         add_regular_ways(system, course, year, added);
       }
-      for (const auto& way : entries(system, course)) add_choice(way.from, way.instead, MoveKind::enter, added);
+      for (const auto& way : entries(system, course))
+        add_choice(way.from, way.instead, MoveKind::enter, added);
       for (int year = 1; year < course.extended; ++year)
         if (course.exit_after(year) <= course.regular)
-          add_choice(extended_place(course.track, year), regular_place(course.track, course.exit_after(year)),
-                     MoveKind::switch_over, added);
+          add_choice(extended_place(course.track, year),
+                     regular_place(course.track, course.exit_after(year)), MoveKind::switch_over,
+                     added);
     }
     return added;
   }
@@ -118,15 +135,18 @@ class ExtendedStream final : public Policy {
     for (const auto& course : courses_) {
       for (const auto& way : entries(graph, course)) {
         if (!way.at_start && p_.switching != "both" && p_.switching != "to_extended") continue;
-        const double share = way.repeats ? p_.repeater_share : (way.at_start ? p_.choice_share : p_.switch_share);
-        all.push_back({way.from, way.to, way.instead, share, p_.choice_per_sd, p_.share_of_classes, p_.min_class_size});
+        const double share =
+            way.repeats ? p_.repeater_share : (way.at_start ? p_.choice_share : p_.switch_share);
+        all.push_back({way.from, way.to, way.instead, share, p_.choice_per_sd, p_.share_of_classes,
+                       p_.min_class_size});
         if (way.repeats) all.back().max_share = 1;
       }
       if (p_.switching != "both" && p_.switching != "to_regular") continue;
       for (int year = 1; year < course.extended; ++year)
         if (course.exit_after(year) <= course.regular)
           all.push_back({extended_place(course.track, year), extended_place(course.track, year + 1),
-                         regular_place(course.track, course.exit_after(year)), p_.switch_share, -p_.choice_per_sd, 1, 0});
+                         regular_place(course.track, course.exit_after(year)), p_.switch_share,
+                         -p_.choice_per_sd, 1, 0});
     }
     return all;
   }
@@ -155,8 +175,10 @@ class ExtendedStream final : public Policy {
     return ways;
   }
 
-  /// The ways out of an extended year: those of the regular year at the same level, promotion within the stream.
-  void add_regular_ways(const PlaceGraph& system, const Course& course, int year, Contribution& added) const {
+  /// The ways out of an extended year: those of the regular year at the same level, promotion
+  /// within the stream.
+  void add_regular_ways(const PlaceGraph& system, const Course& course, int year,
+                        Contribution& added) const {
     const auto like = regular_place(course.track, course.regular_year(year));
     const auto next = regular_place(course.track, course.regular_year(year) + 1);
     const bool last = year == course.extended;
@@ -178,8 +200,8 @@ class ExtendedStream final : public Policy {
       }
       bool merged = false;  // ways that now lead to the same place are one
       for (auto& other : added.moves)
-        if (other.row.from == move.row.from && other.row.to == move.row.to && other.row.kind == move.row.kind &&
-            other.row.diploma == move.row.diploma) {
+        if (other.row.from == move.row.from && other.row.to == move.row.to &&
+            other.row.kind == move.row.kind && other.row.diploma == move.row.diploma) {
           if (regular.to == next) other.like_to = regular.to;
           other.row.rate += move.row.rate;
           merged = true;
@@ -188,7 +210,8 @@ class ExtendedStream final : public Policy {
     }
   }
 
-  static void add_choice(const std::string& from, const std::string& to, MoveKind kind, Contribution& added) {
+  static void add_choice(const std::string& from, const std::string& to, MoveKind kind,
+                         Contribution& added) {
     for (const auto& other : added.moves)
       if (other.row.from == from && other.row.to == to && other.row.kind == kind) return;
     NewMove move;
@@ -211,8 +234,10 @@ class ExtendedStream final : public Policy {
 PolicyKind extended_stream() {
   return policy_kind<ExtendedStream, ExtendedParams>(
       "extended_stream", "Verlengde stroom", "Extended stream",
-      "A stream beside the regular one that takes a year longer over the same curriculum. Pupils choose it at the start or "
-      "in the first years, weaker pupils more often; each year some switch back or over, at the same curriculum level. A "
+      "A stream beside the regular one that takes a year longer over the same curriculum. Pupils "
+      "choose it at the start or "
+      "in the first years, weaker pupils more often; each year some switch back or over, at the "
+      "same curriculum level. A "
       "location needs enough pupils for a class.");
 }
 

@@ -23,8 +23,9 @@ class None final : public Policy {
 }  // namespace
 
 PolicyKind none() {
-  return policy_kind<None, NoneParams>("none", "Ongewijzigd beleid", "Unchanged policy",
-                                       "Does nothing: pupils go on as the base rates and the model have it.");
+  return policy_kind<None, NoneParams>(
+      "none", "Ongewijzigd beleid", "Unchanged policy",
+      "Does nothing: pupils go on as the base rates and the model have it.");
 }
 
 }  // namespace doorstroom

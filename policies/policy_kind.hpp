@@ -17,15 +17,18 @@ struct PolicyKind {
   std::string name;      ///< as in `use = "tutoring"`
   std::string label_nl;  ///< for readers of a letter
   std::string label_en;
-  std::string doc;       ///< what it does, by which mechanism, in two or three sentences
+  std::string doc;  ///< what it does, by which mechanism, in two or three sentences
   /// Declares the parameters to `fields` and makes the policy from the values they then hold.
   std::function<std::unique_ptr<Policy>(Fields& fields)> make;
 };
 
-/// Builds a PolicyKind from a parameter struct with `void describe(Fields&, P&)` and a policy constructed from it.
+/// Builds a PolicyKind from a parameter struct with `void describe(Fields&, P&)` and a policy
+/// constructed from it.
 template <class Kind, class Params>
-PolicyKind policy_kind(std::string name, std::string label_nl, std::string label_en, std::string doc) {
-  return {std::move(name), std::move(label_nl), std::move(label_en), std::move(doc), [](Fields& fields) {
+PolicyKind policy_kind(std::string name, std::string label_nl, std::string label_en,
+                       std::string doc) {
+  return {std::move(name), std::move(label_nl), std::move(label_en), std::move(doc),
+          [](Fields& fields) {
             Params params;
             describe(fields, params);
             return std::unique_ptr<Policy>(new Kind(std::move(params)));

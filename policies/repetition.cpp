@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Repetition: schools let more or fewer pupils repeat, or aim it at pupils with a large observed gap.
+// Repetition: schools let more or fewer pupils repeat, or aim it at pupils with a large observed
+// gap.
 #include "policies/all.hpp"
 
 namespace doorstroom {
@@ -16,28 +17,35 @@ struct RepetitionParams {
 void describe(Fields& f, RepetitionParams& p) {
   f.period(p.from, p.until, "School years at the end of which schools decide by the changed norm.");
   f.choice("mode", p.mode, {"more", "less", "targeted"},
-           "more: everybody's odds of repeating rise; less: flexible promotion norms, they fall; targeted: they rise for "
+           "more: everybody's odds of repeating rise; less: flexible promotion norms, they fall; "
+           "targeted: they rise for "
            "pupils with a large observed gap and fall for the others.",
            source("ministry_figures A12, K16"));
-  f.number("odds_ratio", p.odds_ratio, {.min = 1, .max = 50, .unit = "odds ratio", .low = 1.5, .high = 3},
-           "Factor by which the odds of repeating rise or fall. 13 to 25 percent of pupils is an odds ratio of 2.2.",
+  f.number("odds_ratio", p.odds_ratio,
+           {.min = 1, .max = 50, .unit = "odds ratio", .low = 1.5, .high = 3},
+           "Factor by which the odds of repeating rise or fall. 13 to 25 percent of pupils is an "
+           "odds ratio of 2.2.",
            source("assumption; ministry_figures A12"));
-  f.at_least("target", "observed_gap_weeks", p.min_observed_gap_weeks, {.min = -80, .max = 120, .unit = "weeks"},
-             "In mode targeted: the observed gap from which pupils are let repeat.", source("assumption"));
+  f.at_least("target", "observed_gap_weeks", p.min_observed_gap_weeks,
+             {.min = -80, .max = 120, .unit = "weeks"},
+             "In mode targeted: the observed gap from which pupils are let repeat.",
+             source("assumption"));
   f.list("places", p.places, {}, "Where the norm changes.", source("assumption"));
 }
 
 class Repetition final : public Policy {
  public:
   explicit Repetition(RepetitionParams p)
-      : p_{std::move(p)}, logit_{static_cast<double>(kernels::log(static_cast<float>(p_.odds_ratio)))} {}
+      : p_{std::move(p)},
+        logit_{static_cast<double>(kernels::log(static_cast<float>(p_.odds_ratio)))} {}
   int first_year() const override { return p_.from; }
   int last_year() const override { return p_.until; }
 
   std::vector<MoveShift> shifts(int) const override {
     std::vector<MoveShift> all;
     if (p_.mode == "targeted") return all;
-    for (const auto& place : p_.places) all.push_back({place, MoveKind::repeat, p_.mode == "more" ? logit_ : -logit_});
+    for (const auto& place : p_.places)
+      all.push_back({place, MoveKind::repeat, p_.mode == "more" ? logit_ : -logit_});
     return all;
   }
   std::vector<std::string> sees() const override {
@@ -45,7 +53,9 @@ class Repetition final : public Policy {
   }
   void request(const Observed& seen, const Draws&, Requests& ask) const override {
     for (std::size_t i = 0; i < seen.size(); ++i)
-      ask.shift_repeat(i, static_cast<double>(seen.gap_weeks(i)) >= p_.min_observed_gap_weeks ? logit_ : -logit_);
+      ask.shift_repeat(i, static_cast<double>(seen.gap_weeks(i)) >= p_.min_observed_gap_weeks
+                              ? logit_
+                              : -logit_);
   }
 
  private:
@@ -58,7 +68,8 @@ class Repetition final : public Policy {
 PolicyKind repetition() {
   return policy_kind<Repetition, RepetitionParams>(
       "repetition", "Zittenblijven", "Repetition",
-      "Changes the odds that a pupil repeats: for all, or by the observed gap. The pupil does the year again, costs a year "
+      "Changes the odds that a pupil repeats: for all, or by the observed gap. The pupil does the "
+      "year again, costs a year "
       "more, and enters the next sector a year later.");
 }
 

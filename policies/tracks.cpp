@@ -18,7 +18,8 @@ std::vector<std::string> tracks_of(const std::string& place) {
     if (word == "vmbo") {
       in_vmbo = true;
       if (stop == middle.size() || middle.compare(stop, 5, "_havo") == 0)
-        for (const auto* each : {"vmbo_bb", "vmbo_kb", "vmbo_gl", "vmbo_tl"}) tracks.emplace_back(each);
+        for (const auto* each : {"vmbo_bb", "vmbo_kb", "vmbo_gl", "vmbo_tl"})
+          tracks.emplace_back(each);
     } else if (word == "havo" || word == "vwo") {
       tracks.push_back(word);
     } else if (in_vmbo && (word == "bb" || word == "kb" || word == "gl" || word == "tl")) {
@@ -32,11 +33,14 @@ std::vector<std::string> tracks_of(const std::string& place) {
 }
 
 const std::vector<std::string>& all_tracks() {
-  static const std::vector<std::string> tracks{"vmbo_bb", "vmbo_kb", "vmbo_gl", "vmbo_tl", "havo", "vwo"};
+  static const std::vector<std::string> tracks{"vmbo_bb", "vmbo_kb", "vmbo_gl",
+                                               "vmbo_tl", "havo",    "vwo"};
   return tracks;
 }
 
-int course_years(const std::string& track) { return track == "vwo" ? 6 : (track == "havo" ? 5 : 4); }
+int course_years(const std::string& track) {
+  return track == "vwo" ? 6 : (track == "havo" ? 5 : 4);
+}
 
 std::string regular_place(const std::string& track, int year) {
   const bool shared = (track == "vmbo_gl" || track == "vmbo_tl") && year <= 2;
@@ -58,9 +62,10 @@ bool teaches(const std::string& place, const std::string& track) {
 
 bool teaches_only(const std::string& place, const std::vector<std::string>& wanted) {
   const auto tracks = tracks_of(place);
-  return !tracks.empty() && std::all_of(tracks.begin(), tracks.end(), [&](const std::string& track) {
-    return std::find(wanted.begin(), wanted.end(), track) != wanted.end();
-  });
+  return !tracks.empty() &&
+         std::all_of(tracks.begin(), tracks.end(), [&](const std::string& track) {
+           return std::find(wanted.begin(), wanted.end(), track) != wanted.end();
+         });
 }
 
 }  // namespace doorstroom

@@ -16,7 +16,8 @@ int course_years(const std::string& track);
 std::string regular_place(const std::string& track, int year);
 /// The last part of a place name as a year, if it is one.
 std::optional<int> year_of(const std::string& place);
-/// True when a place of secondary education teaches this track: alone, or in a bridge class of several.
+/// True when a place of secondary education teaches this track: alone, or in a bridge class of
+/// several.
 bool teaches(const std::string& place, const std::string& track);
 /// Tracks that a place of secondary education teaches; empty when it is no track place.
 std::vector<std::string> tracks_of(const std::string& place);

@@ -46,11 +46,13 @@ void print(const Experiment& experiment, const Shared& shared) {
   std::vector<std::vector<std::string>> rows{
       {shared.say("titel", "title"), experiment.title},
       {shared.say("bevolking", "population"),
-       fmt::format("{} ({}): {}", experiment.population, pick(lang, experiment.people->label_nl, experiment.people->label_en),
+       fmt::format("{} ({}): {}", experiment.population,
+                   pick(lang, experiment.people->label_nl, experiment.people->label_en),
                    grouped(pupils_of(experiment), lang))},
       {shared.say("schooljaren", "school years"),
-       fmt::format("{} ({}/{:02} - {}/{:02})", experiment.years, experiment.first_year, (experiment.first_year + 1) % 100,
-                   experiment.first_year + experiment.years - 1, (experiment.first_year + experiment.years) % 100)},
+       fmt::format("{} ({}/{:02} - {}/{:02})", experiment.years, experiment.first_year,
+                   (experiment.first_year + 1) % 100, experiment.first_year + experiment.years - 1,
+                   (experiment.first_year + experiment.years) % 100)},
       {shared.say("herhalingen", "replicates"), std::to_string(experiment.replicates)},
       {shared.say("trekkingen", "draws"), std::to_string(experiment.draws)},
       {shared.say("geheugen", "memory"),
@@ -58,9 +60,10 @@ void print(const Experiment& experiment, const Shared& shared) {
   for (const auto& variant : experiment.variants) {
     std::vector<std::string> policies;
     for (const auto& policy : variant.policies) policies.push_back(policy.name);
-    rows.push_back({shared.say("variant", "variant"),
-                    fmt::format("{}{}: {}{}", variant.name, variant.baseline ? " *" : "", variant.label,
-                                policies.empty() ? "" : fmt::format(" ({})", fmt::join(policies, ", ")))});
+    rows.push_back(
+        {shared.say("variant", "variant"),
+         fmt::format("{}{}: {}{}", variant.name, variant.baseline ? " *" : "", variant.label,
+                     policies.empty() ? "" : fmt::format(" ({})", fmt::join(policies, ", ")))});
   }
   fmt::print("{}", table({}, rows));
   fmt::print("{}\n", shared.say("* hiermee worden de andere varianten vergeleken",
@@ -70,14 +73,18 @@ void print(const Experiment& experiment, const Shared& shared) {
 void check(const Options& options, Shared& shared) {
   try {
     const auto experiment = load_experiment(options.file, shared.data_folder);
-    if (options.show) fmt::print("{}", to_toml(experiment));
-    else if (options.json) fmt::print("{}\n", summary(experiment).dump());
-    else print(experiment, shared);
+    if (options.show)
+      fmt::print("{}", to_toml(experiment));
+    else if (options.json)
+      fmt::print("{}\n", summary(experiment).dump());
+    else
+      print(experiment, shared);
   } catch (const ConfigError& error) {
     if (!options.json) throw;
     Json issues = Json::array();
     for (const auto& issue : error.issues())
-      issues.push_back({{"file", issue.file}, {"line", issue.line}, {"key", issue.key}, {"what", issue.what}});
+      issues.push_back(
+          {{"file", issue.file}, {"line", issue.line}, {"key", issue.key}, {"what", issue.what}});
     fmt::print("{}\n", Json{{"ok", false}, {"errors", issues}}.dump());
     shared.exit = Exit::bad_input;
   }
@@ -87,10 +94,12 @@ void check(const Options& options, Shared& shared) {
 
 void add_check(CLI::App& app, Shared& shared) {
   auto options = std::make_shared<Options>();
-  auto* const command = app.add_subcommand("check", "Check an experiment file and its data; run nothing");
+  auto* const command =
+      app.add_subcommand("check", "Check an experiment file and its data; run nothing");
   command->add_option("FILE", options->file, "Experiment file (.toml)")->required();
   command->add_flag("--json", options->json, "One JSON object on one line");
-  command->add_flag("--show", options->show, "The experiment as understood, defaults filled in, as TOML");
+  command->add_flag("--show", options->show,
+                    "The experiment as understood, defaults filled in, as TOML");
   command->callback([options, &shared] { check(*options, shared); });
 }
 

@@ -12,7 +12,13 @@
 namespace doorstroom::commands {
 
 /// How the program ends.
-enum class Exit : std::uint8_t { done = 0, model_failed = 1, bad_input = 2, io_failed = 3, interrupted = 4 };
+enum class Exit : std::uint8_t {
+  done = 0,
+  model_failed = 1,
+  bad_input = 2,
+  io_failed = 3,
+  interrupted = 4
+};
 
 /// Options that every command has, and how it ended.
 struct Shared {
@@ -21,7 +27,9 @@ struct Shared {
   Exit exit = Exit::done;
   Language lang() const { return language == "en" ? Language::en : Language::nl; }
   /// The text in the reader's language.
-  std::string say(const std::string& nl, const std::string& en) const { return pick(lang(), nl, en); }
+  std::string say(const std::string& nl, const std::string& en) const {
+    return pick(lang(), nl, en);
+  }
 };
 
 void add_check(CLI::App& app, Shared& shared);
@@ -36,7 +44,8 @@ void add_sources(CLI::App& app, Shared& shared);
 void add_new(CLI::App& app, Shared& shared);
 void add_schema(CLI::App& app, Shared& shared);
 
-/// The experiment in a file, or, for the name of a population, one without variants that holds its data.
+/// The experiment in a file, or, for the name of a population, one without variants that holds its
+/// data.
 /// @throws ConfigError, IoError
 Experiment load_file_or_population(const std::string& what, const std::string& data_folder);
 

@@ -22,12 +22,15 @@ struct Options {
 
 void add_compare(CLI::App& app, Shared& shared) {
   auto options = std::make_shared<Options>();
-  auto* const command = app.add_subcommand("compare", "Compare the variants of a run with its baseline");
+  auto* const command =
+      app.add_subcommand("compare", "Compare the variants of a run with its baseline");
   command->add_option("RESULTS", options->path, "Results folder, or a results.h5")->required();
   command->add_option("--variant", options->query.variants, "Only these variants");
-  command->add_option("--indicator", options->query.indicators, "Only these indicators (doorstroom indicators)");
+  command->add_option("--indicator", options->query.indicators,
+                      "Only these indicators (doorstroom indicators)");
   command->add_option("--year", options->query.years, "Only these years, by the year of 1 October");
-  command->add_option("--place", options->query.places, "Only these places or prefixes, as vo.havo");
+  command->add_option("--place", options->query.places,
+                      "Only these places or prefixes, as vo.havo");
   command->add_option("--group", options->query.groups, "Only these groups, as education=low");
   command->add_flag("--json", options->json, "JSON array");
   command->callback([options, &shared] {

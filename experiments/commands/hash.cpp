@@ -11,7 +11,8 @@ namespace doorstroom::commands {
 
 void add_hash(CLI::App& app, Shared&) {
   auto path = std::make_shared<std::string>();
-  auto* const command = app.add_subcommand("hash", "Print the content hash of results: equal runs have equal hashes");
+  auto* const command =
+      app.add_subcommand("hash", "Print the content hash of results: equal runs have equal hashes");
   command->add_option("RESULTS", *path, "Results folder, or a results.h5")->required();
   command->callback([path] { fmt::print("{}\n", content_hash(*path)); });
 }

@@ -11,9 +11,12 @@ namespace doorstroom::commands {
 
 void add_indicators(CLI::App& app, Shared& shared) {
   auto json = std::make_shared<bool>(false);
-  auto* const command = app.add_subcommand("indicators", "List the indicators, with unit and definition");
+  auto* const command =
+      app.add_subcommand("indicators", "List the indicators, with unit and definition");
   command->add_flag("--json", *json, "JSON array");
-  command->callback([json, &shared] { fmt::print("{}", *json ? indicators_json() : indicators_table(shared.lang())); });
+  command->callback([json, &shared] {
+    fmt::print("{}", *json ? indicators_json() : indicators_table(shared.lang()));
+  });
 }
 
 }  // namespace doorstroom::commands

@@ -28,10 +28,12 @@ void add_merge(CLI::App& app, Shared& shared) {
   command->callback([options, &shared] {
     const auto merged = merge(options->folder, options->keep ? Segments::keep : Segments::remove);
     if (options->json)
-      fmt::print("{}\n", nlohmann::ordered_json{{"results", merged.path}, {"content_hash", merged.content_hash}}.dump());
+      fmt::print("{}\n", nlohmann::ordered_json{{"results", merged.path},
+                                                {"content_hash", merged.content_hash}}
+                             .dump());
     else
-      fmt::print("{}: {}\n{}: {}\n", shared.say("resultaten", "results"), merged.path, shared.say("inhoud", "content hash"),
-                 merged.content_hash);
+      fmt::print("{}: {}\n{}: {}\n", shared.say("resultaten", "results"), merged.path,
+                 shared.say("inhoud", "content hash"), merged.content_hash);
   });
 }
 

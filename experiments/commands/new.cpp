@@ -20,20 +20,26 @@ void write_new(const std::string& given, const Shared& shared) {
     throw ConfigError({{"", 0, given, "cannot be a name; allowed: letters, digits, - and _"}});
   const auto file = name + ".toml";
   std::FILE* const out = std::fopen(file.c_str(), "wx");  // x: never over what is there
-  if (out == nullptr && errno == EEXIST) throw ConfigError({{"", 0, file, "exists; allowed: a name that is not there yet"}});
-  if (out == nullptr) throw IoError(fmt::format("{}: cannot be written: {}", file, std::strerror(errno)));
+  if (out == nullptr && errno == EEXIST)
+    throw ConfigError({{"", 0, file, "exists; allowed: a name that is not there yet"}});
+  if (out == nullptr)
+    throw IoError(fmt::format("{}: cannot be written: {}", file, std::strerror(errno)));
   const auto text = scaffold(name, shared.lang());
   const bool written = std::fwrite(text.data(), 1, text.size(), out) == text.size();
-  if (std::fclose(out) != 0 || !written) throw IoError(fmt::format("{}: cannot be written: {}", file, std::strerror(errno)));
-  fmt::print("{}\n", shared.say(fmt::format("{} gemaakt; controleer het met: doorstroom check {}", file, file),
-                                fmt::format("{} made; check it with: doorstroom check {}", file, file)));
+  if (std::fclose(out) != 0 || !written)
+    throw IoError(fmt::format("{}: cannot be written: {}", file, std::strerror(errno)));
+  fmt::print(
+      "{}\n",
+      shared.say(fmt::format("{} gemaakt; controleer het met: doorstroom check {}", file, file),
+                 fmt::format("{} made; check it with: doorstroom check {}", file, file)));
 }
 
 }  // namespace
 
 void add_new(CLI::App& app, Shared& shared) {
   auto name = std::make_shared<std::string>();
-  auto* const command = app.add_subcommand("new", "Write a commented experiment file to start from");
+  auto* const command =
+      app.add_subcommand("new", "Write a commented experiment file to start from");
   command->add_option("NAME", *name, "Name of the experiment; the file is NAME.toml")->required();
   command->callback([name, &shared] { write_new(*name, shared); });
 }

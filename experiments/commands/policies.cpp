@@ -21,7 +21,11 @@ struct Options {
 Json to_json(const PolicyKind& kind) {
   Json parameters = Json::array();
   for (const auto& field : fields_of(kind)) parameters.push_back(doorstroom::to_json(field));
-  return {{"name", kind.name}, {"label_nl", kind.label_nl}, {"label_en", kind.label_en}, {"doc", kind.doc}, {"parameters", parameters}};
+  return {{"name", kind.name},
+          {"label_nl", kind.label_nl},
+          {"label_en", kind.label_en},
+          {"doc", kind.doc},
+          {"parameters", parameters}};
 }
 
 void print_menu(const Shared& shared) {
@@ -29,18 +33,26 @@ void print_menu(const Shared& shared) {
     fmt::print("{}: {}\n", kind.name, pick(shared.lang(), kind.label_nl, kind.label_en));
     fmt::print("{}", wrapped(kind.doc, terminal_columns, 4));
   }
-  fmt::print("{}\n", shared.say("Sleutels van een maatregel: doorstroom policies NAAM", "Keys of a policy: doorstroom policies NAME"));
+  fmt::print("{}\n", shared.say("Sleutels van een maatregel: doorstroom policies NAAM",
+                                "Keys of a policy: doorstroom policies NAME"));
 }
 
 void print_one(const PolicyKind& kind, const Shared& shared) {
-  fmt::print("{}: {}\n{}\n", kind.name, pick(shared.lang(), kind.label_nl, kind.label_en), wrapped(kind.doc, terminal_columns, 2));
+  fmt::print("{}: {}\n{}\n", kind.name, pick(shared.lang(), kind.label_nl, kind.label_en),
+             wrapped(kind.doc, terminal_columns, 2));
   for (const auto& field : fields_of(kind)) {
-    fmt::print("{}", wrapped(fmt::format("{} = {}", field.key, field.default_text), terminal_columns, 2));
+    fmt::print("{}",
+               wrapped(fmt::format("{} = {}", field.key, field.default_text), terminal_columns, 2));
     fmt::print("{}", wrapped(field.doc, terminal_columns, 6));
-    fmt::print("{}", wrapped(shared.say("Mag: ", "Allowed: ") + allowed_text(field) + ".", terminal_columns, 6));
+    fmt::print("{}", wrapped(shared.say("Mag: ", "Allowed: ") + allowed_text(field) + ".",
+                             terminal_columns, 6));
     if (field.low < field.high)
-      fmt::print("{}", wrapped(fmt::format("{} {} - {}.", shared.say("Getrokken uit", "Drawn from"), field.low, field.high), terminal_columns, 6));
-    if (!field.source.empty()) fmt::print("{}", wrapped(shared.say("Bron: ", "Source: ") + field.source + ".", terminal_columns, 6));
+      fmt::print("{}", wrapped(fmt::format("{} {} - {}.", shared.say("Getrokken uit", "Drawn from"),
+                                           field.low, field.high),
+                               terminal_columns, 6));
+    if (!field.source.empty())
+      fmt::print("{}", wrapped(shared.say("Bron: ", "Source: ") + field.source + ".",
+                               terminal_columns, 6));
   }
 }
 
@@ -49,20 +61,25 @@ void policies(const Options& options, const Shared& shared) {
   if (options.name.empty()) {
     Json all = Json::array();
     for (const auto& kind : menu) all.push_back(to_json(kind));
-    if (options.json) fmt::print("{}\n", all.dump());
-    else print_menu(shared);
+    if (options.json)
+      fmt::print("{}\n", all.dump());
+    else
+      print_menu(shared);
     return;
   }
   std::vector<std::string> names;
   for (const auto& kind : menu) {
     names.push_back(kind.name);
     if (kind.name != options.name) continue;
-    if (options.json) fmt::print("{}\n", to_json(kind).dump());
-    else print_one(kind, shared);
+    if (options.json)
+      fmt::print("{}\n", to_json(kind).dump());
+    else
+      print_one(kind, shared);
     return;
   }
-  throw ConfigError({{"", 0, options.name, fmt::format("no such policy; available: {}{}", fmt::join(names, ", "),
-                                                       did_you_mean(options.name, names))}});
+  throw ConfigError({{"", 0, options.name,
+                      fmt::format("no such policy; available: {}{}", fmt::join(names, ", "),
+                                  did_you_mean(options.name, names))}});
 }
 
 }  // namespace

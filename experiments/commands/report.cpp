@@ -16,8 +16,11 @@ std::string report(const std::vector<Issue>& issues) {
     out += issue.text() + "\n";
     if (!issue.file.empty()) files.insert(issue.file);
   }
-  const auto where = files.empty() ? std::string() : files.size() == 1 ? " in " + *files.begin() : fmt::format(" in {} files", files.size());
-  return out + fmt::format("{} error{}{}; nothing was run\n", issues.size(), issues.size() == 1 ? "" : "s", where);
+  const auto where = files.empty()       ? std::string()
+                     : files.size() == 1 ? " in " + *files.begin()
+                                         : fmt::format(" in {} files", files.size());
+  return out + fmt::format("{} error{}{}; nothing was run\n", issues.size(),
+                           issues.size() == 1 ? "" : "s", where);
 }
 
 Experiment load_file_or_population(const std::string& what, const std::string& data_folder) {
@@ -26,8 +29,10 @@ Experiment load_file_or_population(const std::string& what, const std::string& d
   const auto folder = population_folder(what, folders);
   if (folder.empty()) {
     const auto names = populations(folders);
-    throw ConfigError({{"", 0, what, fmt::format("no such population; available: {}, or an experiment file (.toml){}",
-                                                 fmt::join(names, ", "), did_you_mean(what, names))}});
+    throw ConfigError(
+        {{"", 0, what,
+          fmt::format("no such population; available: {}, or an experiment file (.toml){}",
+                      fmt::join(names, ", "), did_you_mean(what, names))}});
   }
   Experiment experiment;
   experiment.population = what;

@@ -26,7 +26,8 @@ struct Options {
 
 volatile std::sig_atomic_t stop_requested = 0;
 
-/// The first Ctrl-C asks the run to stop at its next report; the second ends the program, which loses no finished unit.
+/// The first Ctrl-C asks the run to stop at its next report; the second ends the program, which
+/// loses no finished unit.
 void on_interrupt(int) {
   stop_requested = 1;
   std::signal(SIGINT, SIG_DFL);
@@ -36,10 +37,12 @@ void check_memory(const Experiment& experiment) {
   const auto needed = estimate_memory_bytes(experiment);
   const auto available = available_memory_bytes();
   if (available && needed > *available)
-    throw ConfigError({{experiment.file, 0, "memory",
-                        fmt::format("the run needs {:.1f} GB and {:.1f} GB is available; allowed: a smaller --sample, "
-                                    "fewer variants, or a larger machine",
-                                    static_cast<double>(needed) / 1e9, static_cast<double>(*available) / 1e9)}});
+    throw ConfigError(
+        {{experiment.file, 0, "memory",
+          fmt::format(
+              "the run needs {:.1f} GB and {:.1f} GB is available; allowed: a smaller --sample, "
+              "fewer variants, or a larger machine",
+              static_cast<double>(needed) / 1e9, static_cast<double>(*available) / 1e9)}});
 }
 
 /// `2/8`: the second of eight processes that share the work.
@@ -50,7 +53,9 @@ void read_shard(const std::string& text, RunOptions& options) {
   int used = 0;
   const bool two = std::sscanf(text.c_str(), "%d/%d%n", &shard, &shards, &used) == 2;
   if (!two || static_cast<std::size_t>(used) != text.size() || shard < 1 || shard > shards)
-    throw ConfigError({{"", 0, "--shard", fmt::format("\"{}\" is not a part of the work; allowed: i/n, from 1/n to n/n", text)}});
+    throw ConfigError(
+        {{"", 0, "--shard",
+          fmt::format("\"{}\" is not a part of the work; allowed: i/n, from 1/n to n/n", text)}});
   options.shard = shard - 1;
   options.shards = shards;
 }
@@ -64,7 +69,8 @@ Experiment load_with_options(const Options& options, const Shared& shared) {
 }
 
 void print_summary(const RunSummary& summary, const Options& options, const Shared& shared) {
-  const double rate = summary.seconds > 0 ? static_cast<double>(summary.pupil_terms) / summary.seconds : 0;
+  const double rate =
+      summary.seconds > 0 ? static_cast<double>(summary.pupil_terms) / summary.seconds : 0;
   if (options.json) {
     const nlohmann::ordered_json json{{"results", summary.results},
                                       {"content_hash", summary.content_hash},
@@ -79,10 +85,12 @@ void print_summary(const RunSummary& summary, const Options& options, const Shar
   }
   const auto lang = shared.lang();
   fmt::print("{}: {}\n", shared.say("resultaten", "results"), summary.results);
-  if (!summary.content_hash.empty()) fmt::print("{}: {}\n", shared.say("inhoud", "content hash"), summary.content_hash);
-  fmt::print("{} {}, {} {}, {}, {} {}, {:.2f} GB\n", grouped(summary.pupils, lang), shared.say("leerlingen", "pupils"),
-             grouped(summary.pupil_terms, lang), shared.say("leerling-halfjaren", "pupil-terms"),
-             duration_text(summary.seconds), summary.threads, shared.say("threads", "threads"),
+  if (!summary.content_hash.empty())
+    fmt::print("{}: {}\n", shared.say("inhoud", "content hash"), summary.content_hash);
+  fmt::print("{} {}, {} {}, {}, {} {}, {:.2f} GB\n", grouped(summary.pupils, lang),
+             shared.say("leerlingen", "pupils"), grouped(summary.pupil_terms, lang),
+             shared.say("leerling-halfjaren", "pupil-terms"), duration_text(summary.seconds),
+             summary.threads, shared.say("threads", "threads"),
              static_cast<double>(summary.peak_memory_bytes) / 1e9);
 }
 
@@ -102,15 +110,19 @@ void run_command(const Options& options, const Shared& shared) {
   run_options.resume = options.resume;
   read_shard(options.shard, run_options);
   const auto experiment = load_with_options(options, shared);
-  run_options.output = options.output.empty()
-                           ? (std::filesystem::path("results") / std::filesystem::path(options.file).stem()).string()
-                           : options.output;
+  run_options.output =
+      options.output.empty()
+          ? (std::filesystem::path("results") / std::filesystem::path(options.file).stem()).string()
+          : options.output;
   const bool part_of_a_run = options.resume || run_options.shards > 1;
   check_output_folder(run_options.output, part_of_a_run ? Existing::expected : Existing::refused);
   check_memory(experiment);
 
   ProgressBar bar(options.quiet ? Display::nothing : display_for_stderr(),
-                  [](const std::string& text) { std::fputs(text.c_str(), stderr); std::fflush(stderr); });
+                  [](const std::string& text) {
+                    std::fputs(text.c_str(), stderr);
+                    std::fflush(stderr);
+                  });
   std::signal(SIGINT, on_interrupt);
   run_options.progress = [&bar](const Progress& progress) {
     if (stop_requested != 0) throw Interrupted("");
@@ -135,13 +147,21 @@ void add_run(CLI::App& app, Shared& shared) {
   auto options = std::make_shared<Options>();
   auto* const command = app.add_subcommand("run", "Run every variant of an experiment");
   command->add_option("FILE", options->file, "Experiment file (.toml)")->required();
-  command->add_option("-o,--output", options->output, "Folder for the results; default: results/NAME");
-  command->add_option("--threads", options->threads, "Threads; default: all")->check(CLI::Range(1, 4096));
-  command->add_option("--sample", options->sample, "Share of the pupils, instead of that in the file")->check(CLI::Range(0.0001, 1.0));
-  command->add_option("--replicates", options->replicates, "Replicates, instead of those in the file")->check(CLI::Range(1, 10000));
-  command->add_option("--draws", options->draws, "Parameter draws, instead of those in the file")->check(CLI::Range(0, 100000));
+  command->add_option("-o,--output", options->output,
+                      "Folder for the results; default: results/NAME");
+  command->add_option("--threads", options->threads, "Threads; default: all")
+      ->check(CLI::Range(1, 4096));
+  command
+      ->add_option("--sample", options->sample, "Share of the pupils, instead of that in the file")
+      ->check(CLI::Range(0.0001, 1.0));
+  command
+      ->add_option("--replicates", options->replicates, "Replicates, instead of those in the file")
+      ->check(CLI::Range(1, 10000));
+  command->add_option("--draws", options->draws, "Parameter draws, instead of those in the file")
+      ->check(CLI::Range(0, 100000));
   command->add_flag("--resume", options->resume, "Go on where an earlier run stopped");
-  command->add_option("--shard", options->shard, "Do part i of n of the work (i/n, from 1); merge the parts after it");
+  command->add_option("--shard", options->shard,
+                      "Do part i of n of the work (i/n, from 1); merge the parts after it");
   command->add_flag("--json", options->json, "End with one JSON object on one line");
   command->add_flag("--quiet", options->quiet, "Show no progress");
   command->callback([options, &shared] { run_command(*options, shared); });

@@ -7,7 +7,8 @@
 namespace doorstroom::commands {
 
 void add_schema(CLI::App& app, Shared&) {
-  auto* const command = app.add_subcommand("schema", "Print the JSON Schema of experiment files, for editors");
+  auto* const command =
+      app.add_subcommand("schema", "Print the JSON Schema of experiment files, for editors");
   command->callback([] { fmt::print("{}", experiment_schema()); });
 }
 

@@ -41,14 +41,19 @@ void print_table(const Experiment& experiment, const Shared& shared) {
     ++sum.places;
     sum.people += people[name];
   }
-  for (std::uint32_t m = 0; m < graph.n_moves(); ++m) ++sums[stem(graph.place(graph.from(MoveId{m})).name)].moves;
+  for (std::uint32_t m = 0; m < graph.n_moves(); ++m)
+    ++sums[stem(graph.place(graph.from(MoveId{m})).name)].moves;
   std::vector<std::vector<std::string>> rows;
   for (const auto& name : order)
-    rows.push_back({name, std::to_string(sums[name].places), std::to_string(sums[name].moves), grouped(sums[name].people, shared.lang())});
-  fmt::print("{}", table({shared.say("plaats", "place"), shared.say("plaatsen", "places"), shared.say("overgangen", "moves"),
-                          experiment.people->date}, rows));
-  fmt::print("{}\n", shared.say(fmt::format("{} plaatsen, {} overgangen", graph.n_places(), graph.n_moves()),
-                                fmt::format("{} places, {} moves", graph.n_places(), graph.n_moves())));
+    rows.push_back({name, std::to_string(sums[name].places), std::to_string(sums[name].moves),
+                    grouped(sums[name].people, shared.lang())});
+  fmt::print("{}", table({shared.say("plaats", "place"), shared.say("plaatsen", "places"),
+                          shared.say("overgangen", "moves"), experiment.people->date},
+                         rows));
+  fmt::print(
+      "{}\n",
+      shared.say(fmt::format("{} plaatsen, {} overgangen", graph.n_places(), graph.n_moves()),
+                 fmt::format("{} places, {} moves", graph.n_places(), graph.n_moves())));
 }
 
 void put(const std::string& text, const std::string& file) {
@@ -66,20 +71,26 @@ void system(const Options& options, const Shared& shared) {
   const auto experiment = load_file_or_population(options.what, shared.data_folder);
   std::ostringstream dot;
   experiment.graph->write_dot(dot);
-  if (options.dot) put(dot.str(), options.output);
-  else if (options.svg) put(draw_svg(dot.str()), options.output);
-  else print_table(experiment, shared);
+  if (options.dot)
+    put(dot.str(), options.output);
+  else if (options.svg)
+    put(draw_svg(dot.str()), options.output);
+  else
+    print_table(experiment, shared);
 }
 
 }  // namespace
 
 void add_system(CLI::App& app, Shared& shared) {
   auto options = std::make_shared<Options>();
-  auto* const command = app.add_subcommand("system", "Show the places and moves of a school system");
-  command->add_option("WHAT", options->what, "Population or experiment file")->capture_default_str();
+  auto* const command =
+      app.add_subcommand("system", "Show the places and moves of a school system");
+  command->add_option("WHAT", options->what, "Population or experiment file")
+      ->capture_default_str();
   auto* const dot = command->add_flag("--dot", options->dot, "As text for Graphviz");
   command->add_flag("--svg", options->svg, "Drawn by Graphviz")->excludes(dot);
-  command->add_option("-o,--output", options->output, "File for the drawing; default: standard output");
+  command->add_option("-o,--output", options->output,
+                      "File for the drawing; default: standard output");
   command->callback([options, &shared] { system(*options, shared); });
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Every mistake that an experiment file can have, one file each in bad/: the text of the message is pinned beside it.
+// Every mistake that an experiment file can have, one file each in bad/: the text of the message is
+// pinned beside it.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -29,7 +30,8 @@ TEST_P(BadExperiment, IsRefusedWithThePinnedText) {
   expected.replace_extension(".txt");
   const auto mistakes = mistakes_in(file.string(), tiny_data());
   EXPECT_NE(mistakes, "");
-  if (std::getenv("DOORSTROOM_PIN") != nullptr) std::ofstream(expected) << mistakes;  // to write them anew, then read them
+  if (std::getenv("DOORSTROOM_PIN") != nullptr)
+    std::ofstream(expected) << mistakes;  // to write them anew, then read them
   EXPECT_EQ(mistakes, read_file(expected));
 }
 
@@ -37,7 +39,8 @@ std::string camel_case(const testing::TestParamInfo<std::string>& info) {
   std::string name;
   bool upper = true;
   for (const char c : info.param) {
-    if (c != '_') name += upper ? static_cast<char>(std::toupper(static_cast<unsigned char>(c))) : c;
+    if (c != '_')
+      name += upper ? static_cast<char>(std::toupper(static_cast<unsigned char>(c))) : c;
     upper = c == '_';
   }
   return name;

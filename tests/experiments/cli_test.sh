@@ -124,10 +124,10 @@ with open(sys.argv[2] + "/out", "wb") as out, open(sys.argv[2] + "/err", "wb") a
         if b"replicate" in open(sys.argv[2] + "/err", "rb").read(): break
     run.send_signal(signal.SIGINT)
     sys.exit(0 if run.wait() == int(sys.argv[1]) else 1)' \
-  4 "$folder" "$program" run "$sick" -o "$folder/stopped" --replicates 40 || fail "an interrupted run does not exit with 4"
-err_has "go on with: doorstroom run $sick -o $folder/stopped --resume --replicates 40"
-runs 0 run "$sick" -o "$folder/stopped" --resume --replicates 40 --quiet
-runs 0 run "$sick" -o "$folder/whole" --replicates 40 --quiet
+  4 "$folder" "$program" run "$sick" -o "$folder/stopped" --replicates 40 --sample 0.1 || fail "an interrupted run does not exit with 4"
+err_has "go on with: doorstroom run $sick -o $folder/stopped --resume --sample 0.1 --replicates 40"
+runs 0 run "$sick" -o "$folder/stopped" --resume --replicates 40 --sample 0.1 --quiet
+runs 0 run "$sick" -o "$folder/whole" --replicates 40 --sample 0.1 --quiet
 "$program" hash "$folder/whole" >"$folder/whole.hash"
 runs 0 hash "$folder/stopped"; out_has "$(cat "$folder/whole.hash")"
 

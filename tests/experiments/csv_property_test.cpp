@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The CSV reader over many made-up tables: what is written is read back, cell by cell, with the right lines.
+// The CSV reader over many made-up tables: what is written is read back, cell by cell, with the
+// right lines.
 #include <csv.h>
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -61,8 +62,9 @@ struct Number {
 RC_GTEST_PROP(Csv, ReadsEveryFiniteNumberExactly, (double value)) {
   const TemporaryFolder folder;
   std::vector<Issue> issues;
-  const auto rows = read_rows<Number>(folder.write("n.csv", fmt::format("value\n{}\n", value)), Presence::required, issues,
-                                      [](Cells& cells, Number& row) { cells.number("value", row.value, Need::value); });
+  const auto rows = read_rows<Number>(
+      folder.write("n.csv", fmt::format("value\n{}\n", value)), Presence::required, issues,
+      [](Cells& cells, Number& row) { cells.number("value", row.value, Need::value); });
   RC_ASSERT(issues.empty());
   RC_ASSERT(rows.size() == 1U);
   RC_ASSERT(rows[0].value == value);
@@ -74,8 +76,9 @@ RC_GTEST_PROP(Csv, NeverStopsAtTheFirstMistake, ()) {
   for (const bool is_good : good) text += is_good ? "1\n" : "one\n";
   const TemporaryFolder folder;
   std::vector<Issue> issues;
-  const auto rows = read_rows<Number>(folder.write("n.csv", text), Presence::required, issues,
-                                      [](Cells& cells, Number& row) { cells.number("value", row.value, Need::value); });
+  const auto rows = read_rows<Number>(
+      folder.write("n.csv", text), Presence::required, issues,
+      [](Cells& cells, Number& row) { cells.number("value", row.value, Need::value); });
   RC_ASSERT(rows.size() == good.size());
   RC_ASSERT(issues.size() == static_cast<std::size_t>(std::count(good.begin(), good.end(), false)));
 }

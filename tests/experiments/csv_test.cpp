@@ -36,12 +36,14 @@ struct Read {
 Read read(const std::string& text) {
   const TemporaryFolder folder;
   std::vector<Issue> issues;
-  auto rows = read_rows<Fruit>(folder.write("fruit.csv", text), Presence::required, issues, read_fruit);
+  auto rows =
+      read_rows<Fruit>(folder.write("fruit.csv", text), Presence::required, issues, read_fruit);
   return {std::move(rows), texts(issues)};
 }
 
 TEST(Csv, ReadsTypedCellsInAnyOrderOfColumns) {
-  const auto [rows, mistakes] = read("weight,name,count,ripe,day,colour\n1.5,apple,3,yes,2020-02-29,red\n");
+  const auto [rows, mistakes] =
+      read("weight,name,count,ripe,day,colour\n1.5,apple,3,yes,2020-02-29,red\n");
   EXPECT_EQ(mistakes, "");
   ASSERT_EQ(rows.size(), 1U);
   EXPECT_EQ(rows[0].name, "apple");
@@ -79,33 +81,37 @@ TEST(Csv, DropsAByteOrderMark) {
 }
 
 TEST(Csv, CollectsEveryMistakeInTheCells) {
-  const auto mistakes = read("name,weight,low,high,count,ripe,day,colour\n"
-                             ",heavy,,,1,yes,,\n"
-                             "apple,-1,,,2.5,maybe,2020-02-30,rde\n"
-                             "pear,1e400,,,-1,no,,\n"
-                             "plum,5,6,7,1,no,,\n"
-                             "fig,5,4,,1,no,,\n"
-                             "date,0x10,,,1,no,,\n").mistakes;
-  EXPECT_EQ(mistakes,
-            "fruit.csv:2: name: is empty; allowed: a value in every row\n"
-            "fruit.csv:2: weight: \"heavy\" is not a number; allowed: 0 to 100, with a decimal point\n"
-            "fruit.csv:3: colour: \"rde\" is not known; allowed: green, red; did you mean \"red\"?\n"
-            "fruit.csv:3: weight: -1 is out of range; allowed: 0 to 100\n"
-            "fruit.csv:3: count: 2.5 is not a whole number; allowed: at least 0\n"
-            "fruit.csv:3: ripe: \"maybe\" is not known; allowed: yes, no\n"
-            "fruit.csv:3: day: \"2020-02-30\" is not a date; allowed: a day as YYYY-MM-DD\n"
-            "fruit.csv:4: weight: \"1e400\" is not a number; allowed: 0 to 100, with a decimal point\n"
-            "fruit.csv:4: count: -1 is out of range; allowed: at least 0\n"
-            "fruit.csv:5: low: 6 to 7 does not hold the value 5; allowed: low <= value <= high\n"
-            "fruit.csv:6: high: is empty; allowed: both low and high, or neither\n"
-            "fruit.csv:7: weight: \"0x10\" is not a number; allowed: 0 to 100, with a decimal point\n");
+  const auto mistakes = read(
+                            "name,weight,low,high,count,ripe,day,colour\n"
+                            ",heavy,,,1,yes,,\n"
+                            "apple,-1,,,2.5,maybe,2020-02-30,rde\n"
+                            "pear,1e400,,,-1,no,,\n"
+                            "plum,5,6,7,1,no,,\n"
+                            "fig,5,4,,1,no,,\n"
+                            "date,0x10,,,1,no,,\n")
+                            .mistakes;
+  EXPECT_EQ(
+      mistakes,
+      "fruit.csv:2: name: is empty; allowed: a value in every row\n"
+      "fruit.csv:2: weight: \"heavy\" is not a number; allowed: 0 to 100, with a decimal point\n"
+      "fruit.csv:3: colour: \"rde\" is not known; allowed: green, red; did you mean \"red\"?\n"
+      "fruit.csv:3: weight: -1 is out of range; allowed: 0 to 100\n"
+      "fruit.csv:3: count: 2.5 is not a whole number; allowed: at least 0\n"
+      "fruit.csv:3: ripe: \"maybe\" is not known; allowed: yes, no\n"
+      "fruit.csv:3: day: \"2020-02-30\" is not a date; allowed: a day as YYYY-MM-DD\n"
+      "fruit.csv:4: weight: \"1e400\" is not a number; allowed: 0 to 100, with a decimal point\n"
+      "fruit.csv:4: count: -1 is out of range; allowed: at least 0\n"
+      "fruit.csv:5: low: 6 to 7 does not hold the value 5; allowed: low <= value <= high\n"
+      "fruit.csv:6: high: is empty; allowed: both low and high, or neither\n"
+      "fruit.csv:7: weight: \"0x10\" is not a number; allowed: 0 to 100, with a decimal point\n");
 }
 
 TEST(Csv, ReportsColumnsThatAreMissingUnknownOrThereTwice) {
   const auto [rows, mistakes] = read("name,wieght,name\napple,1,pear\n");
   EXPECT_EQ(mistakes,
             "fruit.csv:1: weight: column is missing; the file has: name, wieght, name\n"
-            "fruit.csv:1: wieght: unknown column; allowed: colour, count, day, high, low, name, ripe, weight; did you mean "
+            "fruit.csv:1: wieght: unknown column; allowed: colour, count, day, high, low, name, "
+            "ripe, weight; did you mean "
             "\"weight\"?\n"
             "fruit.csv:1: name: column is there twice; allowed: once\n");
   EXPECT_TRUE(rows.empty());
@@ -119,18 +125,23 @@ TEST(Csv, ReportsRowsOfAnotherLength) {
 
 TEST(Csv, ReportsFilesThatCannotBeRead) {
   EXPECT_EQ(read("").mistakes, "fruit.csv: file is empty; allowed: a header row and data\n");
-  EXPECT_EQ(read("name,weight\n\"apple,1\nplum,2\n").mistakes,
-            "fruit.csv:2: a quote is not closed or stands in the middle of a cell; allowed: \"text\"\n");
-  EXPECT_EQ(read("name,weight\nplum,2\nap\"ple,1\n").mistakes,
-            "fruit.csv:3: a quote is not closed or stands in the middle of a cell; allowed: \"text\"\n");
+  EXPECT_EQ(
+      read("name,weight\n\"apple,1\nplum,2\n").mistakes,
+      "fruit.csv:2: a quote is not closed or stands in the middle of a cell; allowed: \"text\"\n");
+  EXPECT_EQ(
+      read("name,weight\nplum,2\nap\"ple,1\n").mistakes,
+      "fruit.csv:3: a quote is not closed or stands in the middle of a cell; allowed: \"text\"\n");
   std::vector<Issue> issues;
-  EXPECT_TRUE(read_rows<Fruit>("/nowhere/fruit.csv", Presence::required, issues, read_fruit).empty());
-  EXPECT_EQ(texts(issues), "fruit.csv: file is missing or cannot be read: No such file or directory\n");
+  EXPECT_TRUE(
+      read_rows<Fruit>("/nowhere/fruit.csv", Presence::required, issues, read_fruit).empty());
+  EXPECT_EQ(texts(issues),
+            "fruit.csv: file is missing or cannot be read: No such file or directory\n");
 }
 
 TEST(Csv, AnOptionalFileMayBeAbsent) {
   std::vector<Issue> issues;
-  EXPECT_TRUE(read_rows<Fruit>("/nowhere/fruit.csv", Presence::optional, issues, read_fruit).empty());
+  EXPECT_TRUE(
+      read_rows<Fruit>("/nowhere/fruit.csv", Presence::optional, issues, read_fruit).empty());
   EXPECT_TRUE(issues.empty());
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Every mistake that data files can have: one change to the tiny data each, and the text of the message.
+// Every mistake that data files can have: one change to the tiny data each, and the text of the
+// message.
 #include <gtest/gtest.h>
 
 #include <cctype>
@@ -11,7 +12,8 @@
 namespace doorstroom::test {
 namespace {
 
-/// A file of the tiny data in which `from` is replaced by `to`; no `to` and no `from`: the file is removed.
+/// A file of the tiny data in which `from` is replaced by `to`; no `to` and no `from`: the file is
+/// removed.
 struct BadData {
   const char* name;
   const char* file;
@@ -41,18 +43,25 @@ TEST_P(BadDataFile, IsRefusedWithThePinnedText) {
 }
 
 const BadData cases[] = {
-    {"MissingPlaces", "tiny/places.csv", "", "", "places.csv: file is missing or cannot be read: No such file or directory\n"},
-    {"MissingStocks", "tiny-2020/stocks.csv", "", "", "stocks.csv: file is missing or cannot be read: No such file or directory\n"},
+    {"MissingPlaces", "tiny/places.csv", "", "",
+     "places.csv: file is missing or cannot be read: No such file or directory\n"},
+    {"MissingStocks", "tiny-2020/stocks.csv", "", "",
+     "stocks.csv: file is missing or cannot be read: No such file or directory\n"},
     {"UnknownColumn", "tiny/growth.csv", "maths_sd_per_year", "maths_sd_a_year",
-     "growth.csv:1: maths_sd_per_year: column is missing; the file has: year_group, reading_sd_per_year, maths_sd_a_year, low, high, "
+     "growth.csv:1: maths_sd_per_year: column is missing; the file has: year_group, "
+     "reading_sd_per_year, maths_sd_a_year, low, high, "
      "source, quality, note\n"
-     "growth.csv:1: maths_sd_a_year: unknown column; allowed: high, low, maths_sd_per_year, note, quality, reading_sd_per_year, source, "
+     "growth.csv:1: maths_sd_a_year: unknown column; allowed: high, low, maths_sd_per_year, note, "
+     "quality, reading_sd_per_year, source, "
      "year_group; did you mean \"maths_sd_per_year\"?\n"},
-    {"PlaceName", "tiny/places.csv", "out.left", "Out of,exit,,,,,,,,,,,,,made up,assumption,\nout.left",
-     "places.csv:6: place: \"Out of\" cannot be a name; allowed: a-z, 0-9 and _, in parts joined by dots\n"},
+    {"PlaceName", "tiny/places.csv", "out.left",
+     "Out of,exit,,,,,,,,,,,,,made up,assumption,\nout.left",
+     "places.csv:6: place: \"Out of\" cannot be a name; allowed: a-z, 0-9 and _, in parts joined "
+     "by dots\n"},
     {"PlaceKind", "tiny/places.csv", "a.y.1,stay", "a.y.1,stays",
      "places.csv:4: kind: \"stays\" is not known; allowed: stay, exit; did you mean \"stay\"?\n"},
-    {"PlaceTwice", "tiny/places.csv", "out.left", "out.done,exit,,,,,,,,,,,,,made up,assumption,\nout.left",
+    {"PlaceTwice", "tiny/places.csv", "out.left",
+     "out.done,exit,,,,,,,,,,,,,made up,assumption,\nout.left",
      "places.csv:6: out.done: place is there twice; allowed: one row per place\n"},
     {"UnknownYearGroup", "tiny/places.csv", "school,y2", "school,y3",
      "places.csv:3: year_group: \"y3\" has no row in growth.csv; did you mean \"y1\"?\n"},
@@ -74,12 +83,15 @@ const BadData cases[] = {
      "moves.csv:2: move: no place \"a.z.1\" in places.csv; did you mean \"a.x.1\"?\n"},
     {"RatesDoNotSumToOne", "tiny/moves.csv", "3,0.8", "3,0.7",
      "moves.csv:2: a.x.1: rates of the moves out sum to 0.900000; allowed: 1\n"},
-    {"RateAboveOne", "tiny/moves.csv", "3,0.8", "3,1.8", "moves.csv:4: rate: 1.8 is out of range; allowed: 0 to 1\n"},
-    {"NegativeRate", "tiny/moves.csv", "3,0.8", "3,-0.8", "moves.csv:4: rate: -0.8 is out of range; allowed: 0 to 1\n"},
+    {"RateAboveOne", "tiny/moves.csv", "3,0.8", "3,1.8",
+     "moves.csv:4: rate: 1.8 is out of range; allowed: 0 to 1\n"},
+    {"NegativeRate", "tiny/moves.csv", "3,0.8", "3,-0.8",
+     "moves.csv:4: rate: -0.8 is out of range; allowed: 0 to 1\n"},
     {"RangeWithoutTheRate", "tiny/moves.csv", "0.05,0.15", "0.15,0.25",
      "moves.csv:2: low: 0.15 to 0.25 does not hold the value 0.1; allowed: low <= value <= high\n"},
     {"UnknownMoveKind", "tiny/moves.csv", "promote", "promoted",
-     "moves.csv:4: kind: \"promoted\" is not known; allowed: promote, repeat, up, down, switch, graduate, enter, drop_out, return, "
+     "moves.csv:4: kind: \"promoted\" is not known; allowed: promote, repeat, up, down, switch, "
+     "graduate, enter, drop_out, return, "
      "stack; did you mean \"promote\"?\n"},
     {"MoveTwice", "tiny/moves.csv", "a.x.1,a.x.1,repeat,2,0.1,,", "a.x.1,a.y.1,down,2,0.1,,",
      "moves.csv:3: from: \"a.x.1 > a.y.1, down\" is there twice; line 2 has it already\n"},
@@ -88,12 +100,15 @@ const BadData cases[] = {
     {"NoWayToAPlace", "tiny/moves.csv", "a.x.1,a.y.1,down", "a.x.1,out.left,down",
      "places.csv:4: a.y.1: no way leads here from any entry\n"},
     {"UnknownQuality", "tiny/parameters.csv", "assumption", "guess",
-     "parameters.csv:2: quality: \"guess\" is not known; allowed: verbatim, derived, recalled, assumption\n"},
-    {"NumberWithoutSource", "tiny/parameters.csv", "made up", "", "parameters.csv:2: source: is empty; allowed: a value in every row\n"},
+     "parameters.csv:2: quality: \"guess\" is not known; allowed: verbatim, derived, recalled, "
+     "assumption\n"},
+    {"NumberWithoutSource", "tiny/parameters.csv", "made up", "",
+     "parameters.csv:2: source: is empty; allowed: a value in every row\n"},
     {"ParameterTwice", "tiny/distance.csv", "far,later", "far,first",
      "distance.csv:3: distance: \"far, first\" is there twice; line 2 has it already\n"},
     {"UnknownPopulationKey", "tiny-2020/population.csv", "label_nl", "label_n",
-     "population.csv:5: key: \"label_n\" is not known; allowed: system, date, first_school_year, label_nl, label_en; did you mean "
+     "population.csv:5: key: \"label_n\" is not known; allowed: system, date, first_school_year, "
+     "label_nl, label_en; did you mean "
      "\"label_nl\"?\n"},
     {"MissingPopulationKey", "tiny-2020/population.csv", "first_school_year,2020\n", "",
      "population.csv: first_school_year: is missing; allowed: one row with this key\n"},
@@ -103,22 +118,30 @@ const BadData cases[] = {
      "population.csv:3: date: \"1 October 2020\" is not a date; allowed: a day as YYYY-MM-DD\n"},
     {"NegativeCount", "tiny-2020/stocks.csv", "a.x.1,m,60", "a.x.1,m,-60",
      "stocks.csv:2: count: -60 is out of range; allowed: 0 to 1000000000\n"},
-    {"CountIsEmpty", "tiny-2020/stocks.csv", "a.x.1,m,60", "a.x.1,m,", "stocks.csv:2: count: is empty; allowed: a value in every row\n"},
+    {"CountIsEmpty", "tiny-2020/stocks.csv", "a.x.1,m,60", "a.x.1,m,",
+     "stocks.csv:2: count: is empty; allowed: a value in every row\n"},
     {"CountIsNotWhole", "tiny-2020/stocks.csv", "a.x.1,m,60", "a.x.1,m,60.5",
      "stocks.csv:2: count: 60.5 is not a whole number; allowed: 0 to 1000000000\n"},
     {"CountMissing", "tiny-2020/stocks.csv", "a.y.1,f,0,made up,assumption,\n", "",
-     "stocks.csv: a.y.1: no count for sex f; allowed: a row for m and one for f, 0 if nobody is there\n"},
+     "stocks.csv: a.y.1: no count for sex f; allowed: a row for m and one for f, 0 if nobody is "
+     "there\n"},
     {"CountTwice", "tiny-2020/stocks.csv", "a.y.1,f,0", "a.y.1,m,0",
-     "stocks.csv: a.y.1: no count for sex f; allowed: a row for m and one for f, 0 if nobody is there\n"
+     "stocks.csv: a.y.1: no count for sex f; allowed: a row for m and one for f, 0 if nobody is "
+     "there\n"
      "stocks.csv:7: place: \"a.y.1, m\" is there twice; line 6 has it already\n"},
-    {"CountInAnExit", "tiny-2020/stocks.csv", "a.y.1,f,0,made up,assumption,\n", "a.y.1,f,0,made up,assumption,\nout.left,f,3,made up,assumption,\n",
+    {"CountInAnExit", "tiny-2020/stocks.csv", "a.y.1,f,0,made up,assumption,\n",
+     "a.y.1,f,0,made up,assumption,\nout.left,f,3,made up,assumption,\n",
      "stocks.csv:8: place: \"out.left\" is an exit; allowed: a place of kind stay\n"},
-    {"CountInAnUnknownPlace", "tiny-2020/stocks.csv", "a.y.1,f,0,made up,assumption,\n", "a.y.1,f,0,made up,assumption,\na.x.3,f,3,made up,assumption,\n",
+    {"CountInAnUnknownPlace", "tiny-2020/stocks.csv", "a.y.1,f,0,made up,assumption,\n",
+     "a.y.1,f,0,made up,assumption,\na.x.3,f,3,made up,assumption,\n",
      "stocks.csv:8: place: no place \"a.x.3\" in places.csv; did you mean \"a.x.1\"?\n"},
     {"UnknownLocationKind", "tiny-2020/locations.csv", "L1,school", "L1,schol",
-     "location_places.csv:2: place: \"a.x\" is not hosted by locations of kind schol; allowed: kind school\n"
-     "location_places.csv:3: place: \"a.y.1\" is not hosted by locations of kind schol; allowed: kind school\n"
-     "locations.csv:2: kind: \"schol\" hosts no place; allowed: school; did you mean \"school\"?\n"},
+     "location_places.csv:2: place: \"a.x\" is not hosted by locations of kind schol; allowed: "
+     "kind school\n"
+     "location_places.csv:3: place: \"a.y.1\" is not hosted by locations of kind schol; allowed: "
+     "kind school\n"
+     "locations.csv:2: kind: \"schol\" hosts no place; allowed: school; did you mean "
+     "\"school\"?\n"},
     {"LocationTwice", "tiny-2020/locations.csv", "L2", "L1",
      "location_places.csv:4: location: no location \"L2\" in locations.csv\n"
      "locations.csv:3: location: \"L1\" is there twice; line 2 has it already\n"},
@@ -128,11 +151,14 @@ const BadData cases[] = {
      "inflow.csv:2: place: no place \"a.x.9\" in places.csv; did you mean \"a.x.1\"?\n"},
     {"InflowYears", "tiny-2020/inflow.csv", "2020,2040", "2040,2020",
      "inflow.csv:2: last_year: is before first_year; allowed: first_year <= last_year\n"},
-    {"BirthsTwice", "tiny-2020/births.csv", "2020,101", "2019,101", "births.csv:3: year: \"2019\" is there twice; line 2 has it already\n"},
+    {"BirthsTwice", "tiny-2020/births.csv", "2020,101", "2019,101",
+     "births.csv:3: year: \"2019\" is there twice; line 2 has it already\n"},
     {"TargetsOverlap", "tiny-2020/align-2021-10-01.csv", "a.x - a.x.2", "a.x",
-     "align-2021-10-01.csv:3: target: \"a.x.2+a.y.1\" holds a.x.2, which line 2 holds too; allowed: targets that do not overlap\n"},
+     "align-2021-10-01.csv:3: target: \"a.x.2+a.y.1\" holds a.x.2, which line 2 holds too; "
+     "allowed: targets that do not overlap\n"},
     {"UnknownTarget", "tiny-2020/align-2021-10-01.csv", "+a.y.1", "+a.q.1",
-     "align-2021-10-01.csv:3: target: no place under \"a.q.1\" in places.csv; did you mean \"a.x.1\"?\n"},
+     "align-2021-10-01.csv:3: target: no place under \"a.q.1\" in places.csv; did you mean "
+     "\"a.x.1\"?\n"},
     {"UnknownAlignedMove", "tiny-2020/align-moves-2021.csv", "a.x,", "a.q,",
      "align-moves-2021.csv:2: from: no place under \"a.q\" in places.csv; did you mean \"a.x\"?\n"},
 };
@@ -148,11 +174,15 @@ TEST(DataFiles, TheTinyDataAreRight) {
 TEST(DataFiles, MistakesInExperimentAndDataAreReportedTogether) {
   const TemporaryFolder folder;
   const auto data = copy_tiny_data(folder);
-  folder.write("data/tiny/staff.csv", "staff,pupils_per_teacher_fte,low,high,source,quality\nteacher,none,,,made up,assumption\n");
+  folder.write(
+      "data/tiny/staff.csv",
+      "staff,pupils_per_teacher_fte,low,high,source,quality\nteacher,none,,,made up,assumption\n");
   const auto file = folder.write("small.toml", std::string(small_experiment) + "  hours = 60\n");
   EXPECT_EQ(mistakes_in(file, data),
-            "small.toml:16: variant \"coaching\": coach.hours: 60 is out of range; allowed: 0.5 to 10 hours\n"
-            "staff.csv:2: pupils_per_teacher_fte: \"none\" is not a number; allowed: 0.1 to 1000, with a decimal point\n");
+            "small.toml:16: variant \"coaching\": coach.hours: 60 is out of range; allowed: 0.5 to "
+            "10 hours\n"
+            "staff.csv:2: pupils_per_teacher_fte: \"none\" is not a number; allowed: 0.1 to 1000, "
+            "with a decimal point\n");
 }
 
 }  // namespace

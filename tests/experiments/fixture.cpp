@@ -23,19 +23,23 @@ struct CoachParams {
 
 void describe(Fields& f, CoachParams& p) {
   f.period(p.from, p.until, "School years in which coaches work.");
-  f.integer("group_size", p.group_size, {.min = 1, .max = 6, .unit = "pupils"}, "Pupils per coach.", source("figures U05"));
-  f.number("hours", p.hours, {.min = 0.5, .max = 10, .unit = "hours"}, "Hours a week.", source("figures U05"));
-  f.number("effect", p.effect, {.min = -1, .max = 2, .unit = "SD", .low = 0.2, .high = 0.4}, "Gain a year.", source("effects eH06"));
-  f.number("take_up", p.take_up, {.min = 0, .max = 1, .unit = "", .low = 0.7, .high = 1}, "Take-up.", source("assumption"));
-  f.at_least("target", "gap_weeks", p.gap, {.min = 0, .max = 80, .unit = "weeks"}, "From which gap.", source("assumption"));
+  f.integer("group_size", p.group_size, {.min = 1, .max = 6, .unit = "pupils"}, "Pupils per coach.",
+            source("figures U05"));
+  f.number("hours", p.hours, {.min = 0.5, .max = 10, .unit = "hours"}, "Hours a week.",
+           source("figures U05"));
+  f.number("effect", p.effect, {.min = -1, .max = 2, .unit = "SD", .low = 0.2, .high = 0.4},
+           "Gain a year.", source("effects eH06"));
+  f.number("take_up", p.take_up, {.min = 0, .max = 1, .unit = "", .low = 0.7, .high = 1},
+           "Take-up.", source("assumption"));
+  f.at_least("target", "gap_weeks", p.gap, {.min = 0, .max = 80, .unit = "weeks"},
+             "From which gap.", source("assumption"));
   f.choice("rule", p.rule, {"lottery", "proportional"}, "Who gets one.", source("assumption"));
   f.list("subjects", p.subjects, {"reading", "maths"}, "What is taught.", source("assumption"));
   f.list("places", p.places, {}, "Where.", source("assumption"));
 }
 
 /// A policy with nothing but years.
-template <class Params>
-class Plain : public Policy {
+template <class Params> class Plain : public Policy {
  public:
   explicit Plain(Params p) : p_{std::move(p)} {}
   int first_year() const override { return p_.from; }
@@ -72,7 +76,8 @@ class Annex final : public Plain<AnnexParams> {
   using Plain::Plain;
   Contribution contribution(const PlaceGraph& system) const override {
     if (!system.find("a." + p_.track + ".1"))
-      throw ConfigError({{"", 0, "track", "the system has no places of track " + p_.track + "; allowed: x"}});
+      throw ConfigError(
+          {{"", 0, "track", "the system has no places of track " + p_.track + "; allowed: x"}});
     return {};
   }
 };
@@ -111,7 +116,8 @@ std::string read_file(const fs::path& file) {
 const std::vector<PolicyKind>& made_up_menu() {
   static const std::vector<PolicyKind> menu{
       policy_kind<Plain<CoachParams>, CoachParams>("coach", "Coach", "Coach", "Coaches pupils."),
-      policy_kind<Plain<RepetitionParams>, RepetitionParams>("repetition", "Zittenblijven", "Repetition", "Repeats."),
+      policy_kind<Plain<RepetitionParams>, RepetitionParams>("repetition", "Zittenblijven",
+                                                             "Repetition", "Repeats."),
       policy_kind<Annex, AnnexParams>("annex", "Bijgebouw", "Annex", "Adds places.")};
   return menu;
 }

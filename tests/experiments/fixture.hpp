@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What the tests of this folder share: a folder that is gone afterwards, a tiny system, a menu of made-up policies.
+// What the tests of this folder share: a folder that is gone afterwards, a tiny system, a menu of
+// made-up policies.
 #pragma once
 
 #include <filesystem>
@@ -35,8 +36,8 @@ std::string copy_tiny_data(const TemporaryFolder& folder);
 
 std::string read_file(const std::filesystem::path& file);
 
-/// Policies that are made for these tests: `coach` has a key of every type, `repetition` a mode, `annex` adds places and
-/// refuses a track that the system does not have.
+/// Policies that are made for these tests: `coach` has a key of every type, `repetition` a mode,
+/// `annex` adds places and refuses a track that the system does not have.
 const std::vector<PolicyKind>& made_up_menu();
 
 /// Texts of all issues, one a line, files by their name only; empty when the experiment is right.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Experiments that are right: what is understood, defaults, sweeps, and the saved file that loads as the same experiment.
+// Experiments that are right: what is understood, defaults, sweeps, and the saved file that loads
+// as the same experiment.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -171,41 +172,49 @@ label = "two"
 
 TEST(Sweep, EveryCombinationBecomesAVariant) {
   const auto experiment =
-      load(std::string(small_experiment) + "[sweep]\n\"coach.group_size\" = [1, 2]\n\"coach.hours\" = [2.5, 4, 8]\n");
+      load(std::string(small_experiment) +
+           "[sweep]\n\"coach.group_size\" = [1, 2]\n\"coach.hours\" = [2.5, 4, 8]\n");
   EXPECT_EQ(names(experiment),
-            (std::vector<std::string>{"none", "coaching-group_size-1-hours-2.5", "coaching-group_size-1-hours-4",
-                                      "coaching-group_size-1-hours-8", "coaching-group_size-2-hours-2.5",
-                                      "coaching-group_size-2-hours-4", "coaching-group_size-2-hours-8"}));
+            (std::vector<std::string>{
+                "none", "coaching-group_size-1-hours-2.5", "coaching-group_size-1-hours-4",
+                "coaching-group_size-1-hours-8", "coaching-group_size-2-hours-2.5",
+                "coaching-group_size-2-hours-4", "coaching-group_size-2-hours-8"}));
   EXPECT_EQ(experiment.variants[6].label, "Coaches (group_size = 2, hours = 8)");
   EXPECT_EQ(experiment.variants[6].policies[0].values.at("hours"), "8");
-  EXPECT_EQ(experiment.variants[6].policies[0].name, "coach");  // the luck of every combination is the same
+  EXPECT_EQ(experiment.variants[6].policies[0].name,
+            "coach");  // the luck of every combination is the same
 }
 
 TEST(Sweep, TakesKeysWithoutQuotesAndValuesOfEveryType) {
   const auto experiment = load(std::string(small_experiment) +
                                "[sweep]\ncoach.subjects = [[\"maths\"], [\"reading\", \"maths\"]]\n"
                                "coach.target = [{ gap_weeks = \">= 5\" }]\n");
-  EXPECT_EQ(names(experiment), (std::vector<std::string>{"none", "coaching-subjects-maths-target-5",
-                                                         "coaching-subjects-reading+maths-target-5"}));
+  EXPECT_EQ(names(experiment),
+            (std::vector<std::string>{"none", "coaching-subjects-maths-target-5",
+                                      "coaching-subjects-reading+maths-target-5"}));
 }
 
 TEST(Sweep, LeavesVariantsAloneThatDoNotUseThePolicy) {
-  const auto experiment = load(std::string(small_experiment) +
-                               "[[variant]]\nname = \"other\"\n  [[variant.policy]]\n  use = \"annex\"\n"
-                               "[sweep]\n\"coach.group_size\" = [1, 2]\n");
-  EXPECT_EQ(names(experiment), (std::vector<std::string>{"none", "coaching-group_size-1", "coaching-group_size-2", "other"}));
+  const auto experiment =
+      load(std::string(small_experiment) +
+           "[[variant]]\nname = \"other\"\n  [[variant.policy]]\n  use = \"annex\"\n"
+           "[sweep]\n\"coach.group_size\" = [1, 2]\n");
+  EXPECT_EQ(names(experiment), (std::vector<std::string>{"none", "coaching-group_size-1",
+                                                         "coaching-group_size-2", "other"}));
 }
 
 TEST(Sweep, SavedFileHoldsTheVariantsAndNoSweep) {
-  const auto first = load(std::string(small_experiment) + "[sweep]\n\"coach.group_size\" = [1, 2]\n");
+  const auto first =
+      load(std::string(small_experiment) + "[sweep]\n\"coach.group_size\" = [1, 2]\n");
   const auto saved = to_toml(first);
   EXPECT_EQ(saved.find("[sweep]"), std::string::npos);
   EXPECT_EQ(names(load(saved)), names(first));
 }
 
 TEST(Policies, OneAfterTheOtherMayHaveOneName) {
-  const auto experiment = load(std::string(small_experiment) +
-                               "  until = 2022\n  [[variant.policy]]\n  use = \"coach\"\n  from = 2023\n  until = 2025\n");
+  const auto experiment = load(
+      std::string(small_experiment) +
+      "  until = 2022\n  [[variant.policy]]\n  use = \"coach\"\n  from = 2023\n  until = 2025\n");
   EXPECT_EQ(experiment.variants[1].policies.size(), 2U);
 }
 
@@ -213,7 +222,8 @@ TEST(ClosureSets, ASpanOfYearsIsAllSetsInIt) {
   const auto experiment = load(small_experiment);
   const auto& system = *experiment.system;
   EXPECT_EQ(closure_sets(system, "corona-2020"), (std::vector<std::string>{"corona-2020"}));
-  EXPECT_EQ(closure_sets(system, "corona-2020-2021"), (std::vector<std::string>{"corona-2020", "corona-2021"}));
+  EXPECT_EQ(closure_sets(system, "corona-2020-2021"),
+            (std::vector<std::string>{"corona-2020", "corona-2021"}));
   EXPECT_TRUE(closure_sets(system, "corona-2020-2022").empty());
   EXPECT_TRUE(closure_sets(system, "corona").empty());
 }

@@ -13,7 +13,9 @@ using Json = nlohmann::json;
 
 Json schema() { return Json::parse(experiment_schema(made_up_menu())); }
 
-TEST(Schema, NamesItsDialect) { EXPECT_EQ(schema()["$schema"], "https://json-schema.org/draft/2020-12/schema"); }
+TEST(Schema, NamesItsDialect) {
+  EXPECT_EQ(schema()["$schema"], "https://json-schema.org/draft/2020-12/schema");
+}
 
 TEST(Schema, HasEverySettingWithRangeAndDefault) {
   const auto properties = schema()["properties"];
@@ -27,7 +29,8 @@ TEST(Schema, HasEverySettingWithRangeAndDefault) {
 }
 
 TEST(Schema, HasEveryPolicyWithItsKeys) {
-  const auto policies = schema()["properties"]["variant"]["items"]["properties"]["policy"]["items"]["oneOf"];
+  const auto policies =
+      schema()["properties"]["variant"]["items"]["properties"]["policy"]["items"]["oneOf"];
   ASSERT_EQ(policies.size(), 3U);
   const auto keys = policies[0]["properties"];
   EXPECT_EQ(keys["use"]["const"], "coach");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What the command line shows and checks before a run: progress, tables, memory, output folder, sources, new files.
+// What the command line shows and checks before a run: progress, tables, memory, output folder,
+// sources, new files.
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -20,7 +21,8 @@ TEST(ProgressBar, DrawsOneLineOfAtMost79Columns) {
   const auto line = progress_line({470, 1000, std::string(200, 'x')}, 60);
   EXPECT_TRUE(line.starts_with("[###########.............]  47%  1:08 left      xxx")) << line;
   EXPECT_EQ(width(line), 79U);
-  EXPECT_TRUE(progress_line({0, 0, "starting"}, 0).starts_with("[........................]   0%                 starting"));
+  EXPECT_TRUE(progress_line({0, 0, "starting"}, 0)
+                  .starts_with("[........................]   0%                 starting"));
   EXPECT_TRUE(progress_line({5, 5, "merge"}, 9).starts_with("[########################] 100%"));
 }
 
@@ -41,7 +43,8 @@ TEST(ProgressBar, OverwritesItsLineOnATerminal) {
   bar({0, 100, "first"});
   bar({100, 100, "first"});
   bar.finish();
-  EXPECT_EQ(text, "\r" + progress_line({0, 100, "first"}, 0) + "\r" + progress_line({100, 100, "first"}, 0) + "\n");
+  EXPECT_EQ(text, "\r" + progress_line({0, 100, "first"}, 0) + "\r" +
+                      progress_line({100, 100, "first"}, 0) + "\n");
 }
 
 TEST(ProgressBar, SaysDurationsAsPeopleDo) {
@@ -51,14 +54,16 @@ TEST(ProgressBar, SaysDurationsAsPeopleDo) {
 }
 
 TEST(Terminal, AlignsColumnsByWhatIsSeen) {
-  EXPECT_EQ(table({"a", "b"}, {{"één", "1"}, {"drieëntwintig", "2"}}), "a              b\néén            1\ndrieëntwintig  2\n");
+  EXPECT_EQ(table({"a", "b"}, {{"één", "1"}, {"drieëntwintig", "2"}}),
+            "a              b\néén            1\ndrieëntwintig  2\n");
   EXPECT_EQ(table({}, {{"a", ""}, {"bb", "c"}}), "a\nbb  c\n");
 }
 
 TEST(Memory, TakesTheLimitOfTheControlGroupIfThatIsLess) {
   const TemporaryFolder root;
   EXPECT_FALSE(available_memory_bytes(root.file("none")));
-  root.write("proc/meminfo", "MemTotal:       2000 kB\nMemFree:         10 kB\nMemAvailable:   1000 kB\n");
+  root.write("proc/meminfo",
+             "MemTotal:       2000 kB\nMemFree:         10 kB\nMemAvailable:   1000 kB\n");
   EXPECT_EQ(available_memory_bytes(root.path()), 1024000);
   root.write("sys/fs/cgroup/memory.max", "max\n");
   EXPECT_EQ(available_memory_bytes(root.path()), 1024000);
@@ -82,10 +87,13 @@ TEST(OutputFolder, MayNotBeThereUnlessARunGoesOnInIt) {
   EXPECT_EQ(refusal(folder.path(), Existing::refused), "");  // there, but empty
   folder.write("full/results.h5", "x");
   EXPECT_EQ(refusal(folder.file("full"), Existing::refused),
-            folder.file("full") + ": exists; allowed: a folder that is not there yet (-o DIR), or --resume to go on in this one");
+            folder.file("full") +
+                ": exists; allowed: a folder that is not there yet (-o DIR), or --resume to go on "
+                "in this one");
   EXPECT_EQ(refusal(folder.file("full"), Existing::expected), "");
   EXPECT_EQ(refusal(folder.file("full/results.h5"), Existing::expected),
-            folder.file("full/results.h5") + ": is a file; allowed: a folder that is not there yet (-o DIR)");
+            folder.file("full/results.h5") +
+                ": is a file; allowed: a folder that is not there yet (-o DIR)");
   EXPECT_FALSE(std::filesystem::exists(folder.file("new")));
 }
 
@@ -93,15 +101,19 @@ TEST(OutputFolder, MustBeWritable) {
   const TemporaryFolder folder;
   folder.write("file", "x");
   EXPECT_EQ(refusal(folder.file("file/results"), Existing::refused),
-            folder.file("file/results") + ": cannot be written: " + folder.file("file") + " is not a folder");
-  EXPECT_TRUE(refusal("/proc/results", Existing::refused).starts_with("/proc/results: cannot be written: /proc: "));
+            folder.file("file/results") + ": cannot be written: " + folder.file("file") +
+                " is not a folder");
+  EXPECT_TRUE(refusal("/proc/results", Existing::refused)
+                  .starts_with("/proc/results: cannot be written: /proc: "));
 }
 
 TEST(Sources, ListsEveryNumberWithItsSourceAndQuality) {
   const TemporaryFolder folder;
-  const auto experiment = load_experiment(folder.write("small.toml", small_experiment), tiny_data(), made_up_menu());
+  const auto experiment =
+      load_experiment(folder.write("small.toml", small_experiment), tiny_data(), made_up_menu());
   const auto numbers = sourced_numbers(experiment, made_up_menu());
-  const auto find = [&](const std::string& file, const std::string& key, const std::string& column) {
+  const auto find = [&](const std::string& file, const std::string& key,
+                        const std::string& column) {
     for (const auto& n : numbers)
       if (n.file == file && n.key == key && n.column == column)
         return std::to_string(n.line) + ": " + n.value + ", " + n.source + ", " + n.quality;

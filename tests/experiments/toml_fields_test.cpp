@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What a policy declares: parsed with its defaults, replayed with drawn numbers, listed for readers and editors.
+// What a policy declares: parsed with its defaults, replayed with drawn numbers, listed for readers
+// and editors.
 #include "experiments/toml_fields.hpp"
 
 #include <gtest/gtest.h>
@@ -30,7 +31,9 @@ Parsed parse(const std::string& text) {
   return {fields.values(), fields.drawable(), texts(issues)};
 }
 
-std::string text_of(const Parsed& parsed, const std::string& key) { return toml_text(parsed.values.at(key)); }
+std::string text_of(const Parsed& parsed, const std::string& key) {
+  return toml_text(parsed.values.at(key));
+}
 
 TEST(TomlFields, KeepsDefaultsOfKeysThatAreNotGiven) {
   const auto parsed = parse("");
@@ -44,8 +47,10 @@ TEST(TomlFields, KeepsDefaultsOfKeysThatAreNotGiven) {
 }
 
 TEST(TomlFields, ReadsEveryType) {
-  const auto parsed = parse("group_size = 4\nhours = 2\neffect = 0.5\nrule = 'proportional'\nsubjects = ['reading', 'maths']\n"
-                            "target = { gap_weeks = '>=7.5' }\nfrom = 2022\nuntil = 2022\n");
+  const auto parsed = parse(
+      "group_size = 4\nhours = 2\neffect = 0.5\nrule = 'proportional'\nsubjects = ['reading', "
+      "'maths']\n"
+      "target = { gap_weeks = '>=7.5' }\nfrom = 2022\nuntil = 2022\n");
   EXPECT_EQ(parsed.mistakes, "");
   EXPECT_EQ(text_of(parsed, "group_size"), "4");
   EXPECT_EQ(text_of(parsed, "hours"), "2");  // a whole number is a number
@@ -56,12 +61,14 @@ TEST(TomlFields, ReadsEveryType) {
 }
 
 TEST(TomlFields, TextReadsBackAsTheSameValue) {
-  const auto first = parse("hours = 0.7\neffect = 1e-7\nsubjects = ['reading']\ntarget = { gap_weeks = '>= 0.1' }\n");
+  const auto first = parse(
+      "hours = 0.7\neffect = 1e-7\nsubjects = ['reading']\ntarget = { gap_weeks = '>= 0.1' }\n");
   std::string text;
   for (const auto& [key, value] : first.values) text += key + " = " + toml_text(value) + "\n";
   const auto second = parse(text);
   EXPECT_EQ(second.mistakes, "");
-  for (const auto& [key, value] : first.values) EXPECT_EQ(toml_text(value), text_of(second, key)) << key;
+  for (const auto& [key, value] : first.values)
+    EXPECT_EQ(toml_text(value), text_of(second, key)) << key;
 }
 
 TEST(TomlFields, DrawsNumbersWithAnIntervalUnlessTheFileSetsAnother) {
@@ -83,8 +90,10 @@ TEST(TomlFields, CollectsEveryMistake) {
   EXPECT_EQ(parse("groupsize = 3\nhours = 60\nrule = 'lotery'\nuntil = 'soon'\n").mistakes,
             "x.toml:4: coach.until: \"soon\" is not a whole number; allowed: 0 to 9999\n"
             "x.toml:2: coach.hours: 60 is out of range; allowed: 0.5 to 10 hours\n"
-            "x.toml:3: coach.rule: \"lotery\" is not known; allowed: lottery, proportional; did you mean \"lottery\"?\n"
-            "x.toml:1: coach.groupsize: unknown key; allowed: effect, from, group_size, hours, places, rule, subjects, take_up, "
+            "x.toml:3: coach.rule: \"lotery\" is not known; allowed: lottery, proportional; did "
+            "you mean \"lottery\"?\n"
+            "x.toml:1: coach.groupsize: unknown key; allowed: effect, from, group_size, hours, "
+            "places, rule, subjects, take_up, "
             "target, until; did you mean \"group_size\"?\n");
 }
 
@@ -126,9 +135,10 @@ TEST(FieldList, ListsWhatIsDeclaredInOrder) {
   EXPECT_EQ(allowed_text(fields[2]), "1 to 6 pupils");
   EXPECT_EQ(allowed_text(fields[6]), "{ gap_weeks = \">= number\" }, 0 to 80 weeks");
   EXPECT_EQ(allowed_text(fields[7]), "lottery, proportional");
-  EXPECT_EQ(to_json(fields[4]).dump(),
-            R"({"key":"effect","type":"number","default":0.3,"allowed":"-1 to 2 SD","unit":"SD","drawn_from":[0.2,0.4],)"
-            R"("doc":"Gain a year.","source":"effects eH06"})");
+  EXPECT_EQ(
+      to_json(fields[4]).dump(),
+      R"({"key":"effect","type":"number","default":0.3,"allowed":"-1 to 2 SD","unit":"SD","drawn_from":[0.2,0.4],)"
+      R"("doc":"Gain a year.","source":"effects eH06"})");
 }
 
 }  // namespace
