@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Broad bridge classes on a small system: joint years, selection after them by level.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "tests/policies/havo.hpp"
+#include "tests/policies/values.hpp"
+
+namespace doorstroom {
+namespace {
+
+using namespace test;
+
+Contribution added(const std::string& years) {
+  return make(broad_bridge_class(),
+              {{"tracks", "havo vwo"}, {"years", years}, {"selection_per_level", "1.5"}})
+      ->contribution(havo_and_vwo());
+}
+
+TEST(BroadBridgeClass, HasAPlaceForEveryJointYear) {
+  for (int years = 1; years <= 3; ++years) {
+    const auto joint = added(std::to_string(years));
+    ASSERT_EQ(joint.places.size(), static_cast<std::size_t>(years));
+    for (int year = 1; year <= years; ++year) {
+      EXPECT_EQ(joint.places[static_cast<std::size_t>(year - 1)].name,
+                "vo.breed." + std::to_string(year));
+      EXPECT_EQ(joint.places[static_cast<std::size_t>(year - 1)].like,
+                "vo.havo_vwo." + std::to_string(year));
+    }
+  }
+}
+
+TEST(BroadBridgeClass, SelectsAfterItsLastYearIntoTheYearThatFollows) {
+  for (int years = 1; years <= 3; ++years) {
+    std::vector<std::string> ends;
+    double sum = 0;
+    for (const auto& move : added(std::to_string(years)).moves)
+      if (move.row.from == "vo.breed." + std::to_string(years)) {
+        ends.push_back(move.row.to);
+        sum += move.row.rate;
+      }
+    EXPECT_EQ(ends, (std::vector<std::string>{"vo.havo." + std::to_string(years + 1),
+                                              "vo.vwo." + std::to_string(years + 1)}));
+    EXPECT_NEAR(sum, 1, 1e-12);
+  }
+}
+
+TEST(BroadBridgeClass, SelectsBySkillPerLevel) {
+  double havo = 0, vwo = 0;
+  for (const auto& move : added("2").moves) {
+    if (move.row.to == "vo.havo.3") havo = move.row.skill;
+    if (move.row.to == "vo.vwo.3") vwo = move.row.skill;
+  }
+  EXPECT_NEAR(vwo - havo, 1.5, 1e-12);
+}
+
+TEST(BroadBridgeClass, EverybodyGoesThroughTheJointYears) {
+  for (const auto& move : added("3").moves) {
+    if (move.row.from == "vo.breed.1") {
+      EXPECT_EQ(move.row.to, "vo.breed.2");
+    }
+    if (move.row.from == "vo.breed.2") {
+      EXPECT_EQ(move.row.to, "vo.breed.3");
+    }
+  }
+}
+
+TEST(BroadBridgeClass, TakesThoseWhoWouldEnterItsTracks) {
+  const auto policy = make(broad_bridge_class(),
+                           {{"tracks", "havo vwo"}, {"share", "0.6"}, {"min_class_size", "12"}});
+  const auto ways = policy->diversions(havo_and_vwo(), 2021);
+  ASSERT_EQ(ways.size(), 3U);
+  for (const auto& way : ways) {
+    EXPECT_EQ(way.from, "po.bao.8");
+    EXPECT_EQ(way.instead, "vo.breed.1");
+    EXPECT_EQ(way.share, 0.6);
+    EXPECT_EQ(way.per_sd, 0);
+    EXPECT_EQ(way.min_class, 12);
+  }
+}
+
+TEST(BroadBridgeClass, LeavesClassesWithOtherTracksAlone) {
+  const auto policy = make(broad_bridge_class(), {{"tracks", "vwo"}});
+  for (const auto& way : policy->diversions(havo_and_vwo(), 2021)) EXPECT_EQ(way.to, "vo.vwo.1");
+}
+
+TEST(BroadBridgeClass, IsEnteredByChoiceOnly) {
+  for (const auto& move : added("2").moves)
+    if (move.row.from == "po.bao.8") {
+      EXPECT_EQ(move.row.rate, 0);
+    }
+}
+
+TEST(BroadBridgeClass, CalibratesItsSelectionOnThoseOfTheRegularTracks) {
+  const auto joint = added("2");
+  EXPECT_TRUE(joint.places[0].calibrate_on.empty());
+  EXPECT_EQ(joint.places[1].calibrate_on, (std::vector<std::string>{"vo.havo.3", "vo.vwo.3"}));
+}
+
+}  // namespace
+}  // namespace doorstroom

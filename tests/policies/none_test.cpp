@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+// None does nothing.
+#include <gtest/gtest.h>
+
+#include "tests/policies/havo.hpp"
+#include "tests/policies/values.hpp"
+
+namespace doorstroom {
+namespace {
+
+using namespace test;
+
+TEST(None, AsksAddsAndShiftsNothing) {
+  const auto policy = make(none(), {});
+  Class pupils;
+  pupils.add(100, 100);
+  const auto graph = havo_and_vwo();
+  EXPECT_TRUE(policy->sees().empty());
+  EXPECT_TRUE(policy->shifts(2021).empty());
+  EXPECT_TRUE(policy->diversions(graph, 2021).empty());
+  EXPECT_TRUE(policy->contribution(graph).places.empty());
+  EXPECT_TRUE(policy->contribution(graph).moves.empty());
+  EXPECT_TRUE(ask(*policy, pupils).supports().empty());
+  EXPECT_TRUE(ask(*policy, pupils).repeats().empty());
+  EXPECT_EQ(policy->effect_at_scale(1000), 1);
+}
+
+}  // namespace
+}  // namespace doorstroom

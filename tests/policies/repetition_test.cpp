@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Repetition: more raises and less lowers the odds for all, targeted by the observed gap.
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "tests/policies/values.hpp"
+
+namespace doorstroom {
+namespace {
+
+using namespace test;
+
+TEST(Repetition, MoreRaisesAndLessLowersTheOddsOfRepeating) {
+  for (const auto* mode : {"more", "less"}) {
+    const auto shifts =
+        make(repetition(), {{"mode", mode}, {"odds_ratio", "2.2"}, {"places", "po.bao vo"}})
+            ->shifts(2020);
+    ASSERT_EQ(shifts.size(), 2U);
+    EXPECT_EQ(shifts[0].from, "po.bao");
+    EXPECT_EQ(shifts[1].from, "vo");
+    for (const auto& change : shifts) {
+      EXPECT_EQ(change.kind, MoveKind::repeat);
+      EXPECT_NEAR(change.logit, std::string(mode) == "more" ? std::log(2.2) : -std::log(2.2), 1e-6);
+    }
+  }
+}
+
+TEST(Repetition, AnOddsRatioOfOneShiftsNothingAtAll) {
+  for (const auto& change : make(repetition(), {{"odds_ratio", "1"}})->shifts(2020))
+    EXPECT_EQ(change.logit, 0);
+}
+
+TEST(Repetition, MoreAndLessLookAtNobody) {
+  EXPECT_TRUE(make(repetition(), {{"mode", "more"}})->sees().empty());
+  EXPECT_TRUE(make(repetition(), {{"mode", "less"}})->sees().empty());
+}
+
+TEST(Repetition, TargetedRaisesTheOddsAboveTheGapAndLowersThemBelow) {
+  const auto policy =
+      make(repetition(),
+           {{"mode", "targeted"}, {"target", "20"}, {"odds_ratio", "3"}, {"places", "vo"}});
+  EXPECT_TRUE(policy->shifts(2020).empty());
+  EXPECT_EQ(policy->sees(), std::vector<std::string>{"vo"});
+  Class pupils;
+  pupils.add(19, 20);
+  pupils.add(20, 20);
+  pupils.add(0, 60);
+  const auto wishes = ask(*policy, pupils);
+  ASSERT_EQ(wishes.repeats().size(), 3U);
+  EXPECT_NEAR(wishes.repeats()[0].logit, -std::log(3.0), 1e-6);
+  EXPECT_NEAR(wishes.repeats()[1].logit, std::log(3.0), 1e-6);
+  EXPECT_NEAR(wishes.repeats()[2].logit, std::log(3.0), 1e-6);
+  EXPECT_TRUE(wishes.supports().empty());
+}
+
+TEST(Repetition, AddsNoPlaces) {
+  const auto policy = make(repetition(), {{"from", "2021"}, {"until", "2022"}});
+  EXPECT_EQ(policy->first_year(), 2021);
+  EXPECT_EQ(policy->last_year(), 2022);
+}
+
+}  // namespace
+}  // namespace doorstroom

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What policies do in runs of the thinned country: who goes where, how many, at what cost.
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "tests/agents/country.hpp"
+
+namespace doorstroom {
+namespace {
+
+using namespace test;
+
+constexpr auto settings = R"(
+[experiment]
+title = "Policies at work"
+population = "nl-2019"
+first_year = 2019
+years = 7
+seed = 3
+[[variant]]
+name = "none"
+baseline = true
+)";
+
+Country country_with(const std::string& policy) {
+  return {experiment_of(std::string(settings) + "[[variant]]\nname = \"it\"\n[[variant.policy]]\n" +
+                        policy),
+          0.02,
+          {.years = 24, .sample = 0.02, .donor_years = 3}};
+}
+
+/// A run of the baseline and of the variant `it`.
+struct Runs {
+  explicit Runs(const std::string& policy) : country(country_with(policy)), tables(country.run()) {}
+  const Table& of(const std::string& variant, const std::string& name) const {
+    return table(tables.variants[country.variant(variant)], name);
+  }
+  /// Flow over all years of the moves of which from and to satisfy a condition.
+  template <class F> std::int64_t flow(const std::string& variant, const F& counts) const {
+    std::int64_t sum = 0;
+    const auto& graph = country.model().graph;
+    const auto& flows = of(variant, "flow");
+    for (std::size_t year = 0; year < flows.shape[0]; ++year)
+      for (std::uint32_t m = 0; m < graph.n_moves(); ++m)
+        if (counts(graph.move(MoveId{m}))) sum += all_cells(flows, year, m);
+    return sum;
+  }
+
+  Country country;
+  UnitTables tables;
+};
+
+bool is_extended(const std::string& place) { return place.ends_with("+"); }
+
+TEST(ExtendedStreamRun, PupilsFlowBothWaysAndNobodyEntersLate) {
+  const Runs runs("use = \"extended_stream\"\nfrom = 2019\nuntil = 2025\n");
+  const auto in =
+      runs.flow("it", [](const MoveRow& m) { return !is_extended(m.from) && is_extended(m.to); });
+  const auto back = runs.flow("it", [](const MoveRow& m) {
+    return is_extended(m.from) && m.to.starts_with("vo.havo") && !is_extended(m.to);
+  });
+  const auto late = runs.flow("it", [](const MoveRow& m) {
+    return !is_extended(m.from) && is_extended(m.to) && m.to > "vo.havo.4";
+  });
+  const auto through = runs.flow(
+      "it", [](const MoveRow& m) { return m.from == "vo.havo.6+" && m.to == "out.diploma.havo"; });
+  std::printf(
+      "extended stream: %lld in, %lld back, %lld from its last year to an exit with a diploma\n",
+      static_cast<long long>(in), static_cast<long long>(back), static_cast<long long>(through));
+  EXPECT_GT(in, 0);
+  EXPECT_GT(back, 0);
+  EXPECT_EQ(late, 0);
+  EXPECT_EQ(
+      runs.flow("none", [](const MoveRow& m) { return is_extended(m.from) || is_extended(m.to); }),
+      0);
+}
+
+TEST(ExtendedStreamRun, NobodyEntersWithoutChoice) {
+  const Runs runs(
+      "use = \"extended_stream\"\nfrom = 2019\nuntil = 2025\nchoice_share = 0\nswitch_share = "
+      "0\nrepeater_share = 0\n");
+  EXPECT_EQ(runs.flow("it", [](const MoveRow& m) { return is_extended(m.to); }), 0);
+}
+
+TEST(ExtendedStreamRun, NoSwitchingMeansNoWayBack) {
+  const Runs runs("use = \"extended_stream\"\nfrom = 2019\nuntil = 2025\nswitching = \"none\"\n");
+  EXPECT_GT(
+      runs.flow("it",
+                [](const MoveRow& m) { return m.from.starts_with("po.") && is_extended(m.to); }),
+      0);
+  EXPECT_EQ(runs.flow("it",
+                      [](const MoveRow& m) {
+                        return m.from.starts_with("vo.") && !is_extended(m.from) &&
+                               is_extended(m.to);
+                      }),
+            0);
+  EXPECT_EQ(runs.flow("it",
+                      [](const MoveRow& m) {
+                        return is_extended(m.from) && m.kind == MoveKind::switch_over;
+                      }),
+            0);
+}
+
+TEST(BroadBridgeClassRun, SelectsSharesLikeThoseOfItsPool) {
+  for (int years = 1; years <= 3; ++years) {
+    const Runs runs(
+        "use = \"broad_bridge_class\"\nfrom = 2019\nuntil = 2025\ntracks = [\"havo\", "
+        "\"vwo\"]\nshare = 1\nmin_class_size = 0\nyears = " +
+        std::to_string(years) + "\n");
+    const auto last = "vo.breed." + std::to_string(years),
+               havo = "vo.havo." + std::to_string(years + 1),
+               vwo = "vo.vwo." + std::to_string(years + 1);
+    const auto to_havo = static_cast<double>(
+        runs.flow("it", [&](const MoveRow& m) { return m.from == last && m.to == havo; }));
+    const auto to_vwo = static_cast<double>(
+        runs.flow("it", [&](const MoveRow& m) { return m.from == last && m.to == vwo; }));
+    // the pool: those who are there without the policy
+    const auto& graph = runs.country.model().graph;
+    const auto& stock = runs.of("none", "stock");
+    double pool_havo = 0, pool_vwo = 0;
+    for (std::size_t date = 1; date < stock.shape[0]; ++date) {
+      pool_havo += static_cast<double>(all_cells(stock, date, graph.find(havo)->value));
+      pool_vwo += static_cast<double>(all_cells(stock, date, graph.find(vwo)->value));
+    }
+    const double share = to_havo / (to_havo + to_vwo), wanted = pool_havo / (pool_havo + pool_vwo);
+    std::printf("broad bridge class of %d years: %.3f to havo, %.3f in the pool, %.0f pupils\n",
+                years, share, wanted, to_havo + to_vwo);
+    EXPECT_GT(to_havo + to_vwo, 1000);
+    EXPECT_NEAR(share, wanted, 0.1)
+        << years;  // who enters differs from who is there: repeaters, late arrivals
+  }
+}
+
+TEST(RepetitionRun, MoreMeansMoreRepeatersAndLessFewer) {
+  const auto repeats = [](const MoveRow& m) {
+    return m.kind == MoveKind::repeat &&
+           (m.from.starts_with("po.bao") || m.from.starts_with("vo."));
+  };
+  const Runs more(
+      "use = \"repetition\"\nmode = \"more\"\nodds_ratio = 2\nfrom = 2020\nuntil = 2020\n");
+  const auto before = static_cast<double>(more.flow("none", repeats));
+  EXPECT_GT(static_cast<double>(more.flow("it", repeats)), before * 1.05);
+  const Runs less(
+      "use = \"repetition\"\nmode = \"less\"\nodds_ratio = 2\nfrom = 2020\nuntil = 2020\n");
+  EXPECT_LT(static_cast<double>(less.flow("it", repeats)), before * 0.97);
+}
+
+TEST(TutoringRun, StaysWithinItsTutorsAndRaisesSkill) {
+  const Runs runs("use = \"tutoring\"\ntutors = 2000\nfrom = 2020\nuntil = 2021\n");
+  const auto& staff = runs.of("it", "policy_staff");
+  for (std::size_t year = 0; year < staff.shape[0]; ++year) {
+    const double fte = static_cast<double>(staff.values[year]) * staff.scale;
+    if (year == 1 || year == 2) {
+      EXPECT_LE(fte, 2000 * 0.02 + 0.05);  // a location rounds to the nearest pupil of 0.1 FTE
+      EXPECT_GT(fte, 2000 * 0.02 * 0.95);
+    } else {
+      EXPECT_EQ(fte, 0);
+    }
+  }
+  const auto sum = [](const Table& t) {
+    std::int64_t all = 0;
+    for (const auto value : t.values) all += value;
+    return all;
+  };
+  EXPECT_GT(sum(runs.of("it", "requested")), sum(runs.of("it", "reached")));
+  EXPECT_GT(sum(runs.of("it", "skill_sum")), sum(runs.of("none", "skill_sum")));
+  // nobody is worse off at once: support only adds, until it moves someone to another place
+  const auto& change = runs.of("it", "change");
+  EXPECT_EQ(all_cells(change, 1, 0), 0);
+  EXPECT_GT(all_cells(change, 1, 2), 0);
+}
+
+}  // namespace
+}  // namespace doorstroom
