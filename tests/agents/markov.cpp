@@ -52,8 +52,8 @@ Eigen::VectorXd MarkovChain::spread(std::size_t place, double autumn_share) cons
   return states;
 }
 
-Eigen::VectorXd MarkovChain::entrants(std::uint32_t term, double& carry) const {
-  Eigen::VectorXd states = Eigen::VectorXd::Zero(static_cast<Eigen::Index>(n_states_));
+std::vector<MarkovChain::Group> MarkovChain::entrants(std::uint32_t term, double& carry) const {
+  std::vector<Group> groups;
   const int year = model_.options.first_year + static_cast<int>(term / 2);
   const bool spring = term % 2 == 1;
   const auto whole = [&](double people) {  // thinning keeps whole persons and carries the rest
@@ -74,13 +74,14 @@ Eigen::VectorXd MarkovChain::entrants(std::uint32_t term, double& carry) const {
         whole(spring ? births(year - 2) / 4 + births(year - 1) / 4 : births(year - 2) / 2);
     const auto share = static_cast<double>(model_.parameters.vve_participation);
     const double in_autumn = spring ? 0 : 1;
-    states += n * share * spread(with->value, in_autumn);
-    states += n * (1 - share) * spread(model_.graph.find("vve.without.2")->value, in_autumn);
+    const auto without = model_.graph.find("vve.without.2")->value;
+    groups.push_back(
+        {n, share * spread(with->value, in_autumn) + (1 - share) * spread(without, in_autumn)});
   }
   for (const auto& row : model_.people->inflow)
     if (row.first_year <= year && year <= row.last_year && (row.term == MoveTerm::spring) == spring)
-      states += whole(row.per_year) * spread(model_.graph.find(row.place)->value, 0.5);
-  return states;
+      groups.push_back({whole(row.per_year), spread(model_.graph.find(row.place)->value, 0.5)});
+  return groups;
 }
 
 MarkovChain::Projection MarkovChain::project(const Eigen::VectorXd& first,
@@ -113,12 +114,7 @@ MarkovChain::Projection MarkovChain::project(const Eigen::VectorXd& first,
   for (std::uint32_t term = 0; term < 2 * static_cast<std::uint32_t>(years); ++term) {
     out.repeats.row(term / 2) += (size_of_group.transpose() * where) * repeats_[term % 2];
     where = (where * transition_[term % 2]).eval();
-    const auto arriving = entrants(term + 1, carry);
-    for (std::size_t p = 0; p < state_of_.size(); ++p)
-      for (std::size_t k = 0; k < (model_.places.birthday[p] != 0 ? 2U : 1U); ++k) {
-        const auto state = static_cast<Eigen::Index>(state_of_[p] + k);
-        add_group(arriving(state), Eigen::VectorXd::Unit(size, state));
-      }
+    for (const auto& group : entrants(term + 1, carry)) add_group(group.people, group.states);
     if (term % 2 == 0) continue;
     const Eigen::MatrixXd q = where * to_place;
     out.mean.row(term / 2 + 1) = size_of_group.transpose() * q;

@@ -29,8 +29,13 @@ class MarkovChain {
   Projection project(const Eigen::VectorXd& first, const Eigen::VectorXd& first_half) const;
 
  private:
-  /// People who enter at the start of a term, by state.
-  Eigen::VectorXd entrants(std::uint32_t term, double& carry) const;
+  /// People who have the same chances: how many, and the distribution of each over states.
+  struct Group {
+    double people;
+    Eigen::VectorXd states;
+  };
+  /// Who enters at the start of a term. `carry` is the fraction of a person left by thinning.
+  std::vector<Group> entrants(std::uint32_t term, double& carry) const;
   Eigen::VectorXd spread(std::size_t place, double autumn_share) const;
 
   const Model& model_;

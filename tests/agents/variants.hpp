@@ -61,35 +61,35 @@ name = "bridge"
 
 inline constexpr auto policies_without_effect = R"(
 [[variant]]
-name = "tutoring without effect"
+name = "tutoring-without-effect"
   [[variant.policy]]
   use = "tutoring"
-  name = "no gain"
+  name = "no-gain"
   effect_sd = 0
   from = 2020
   until = 2022
 [[variant]]
-name = "repetition without effect"
+name = "repetition-without-effect"
   [[variant.policy]]
   use = "repetition"
-  name = "same odds"
+  name = "same-odds"
   odds_ratio = 1
   from = 2020
   until = 2022
 [[variant]]
-name = "targeting without effect"
+name = "targeting-without-effect"
   [[variant.policy]]
   use = "repetition"
-  name = "same odds for all"
+  name = "same-odds-for-all"
   mode = "targeted"
   odds_ratio = 1
   from = 2020
   until = 2022
 [[variant]]
-name = "extended without choosers"
+name = "extended-without-choosers"
   [[variant.policy]]
   use = "extended_stream"
-  name = "no choosers"
+  name = "no-choosers"
   tracks = ["havo", "vmbo_tl"]
   choice_share = 0
   switch_share = 0
@@ -97,10 +97,10 @@ name = "extended without choosers"
   from = 2020
   until = 2024
 [[variant]]
-name = "bridge without choosers"
+name = "bridge-without-choosers"
   [[variant.policy]]
   use = "broad_bridge_class"
-  name = "no joint class"
+  name = "no-joint-class"
   tracks = ["havo", "vwo"]
   share = 0
   from = 2020
