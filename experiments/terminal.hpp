@@ -13,9 +13,9 @@ namespace doorstroom {
 inline constexpr std::size_t terminal_columns = 80;
 
 /// The label in the reader's language; the other one where data leave it out.
-inline const std::string& pick(Language language, const std::string& nl, const std::string& en) {
-  const auto& wanted = in(language, nl, en);
-  return wanted.empty() ? (language == Language::nl ? en : nl) : wanted;
+inline std::string pick(Language language, const std::string& nl, const std::string& en) {
+  if (nl.empty() || en.empty()) return nl + en;
+  return in(language, nl, en);
 }
 
 /// A whole number as readers see it: `1.234.567` in Dutch.
