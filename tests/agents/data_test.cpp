@@ -167,7 +167,7 @@ TEST_F(EndOfFirstYear, FirstAdviceHasTheSharesOfTheData) {
 TEST_F(EndOfFirstYear, AlignmentMeetsTheCountsOf2020InExpectation) {
   const auto& model = country.model();
   const auto& targets = country.experiment.people->align.at("2020-10-01");
-  const auto& shares = country.experiment.people->align_moves.at("2020");
+  const auto& shares = country.experiment.people->align_moves.at("2020-10-01");
   auto tables = base_tables(model);
   const auto logit = align(model, tables, draws, quality, state, targets, shares);
   for (std::size_t k = 0; k < tables.weight.size(); ++k)
