@@ -188,6 +188,7 @@ PlaceTable compile_places(const Model& model) {
     table.birthday.push_back(row.clock == Clock::birthday);
     table.by_advice.push_back(traits.selection == "advice");
     table.in_po.push_back(under_prefix(row.name, "po"));
+    table.gone.push_back(under_prefix(row.name, "out.emigrated"));
     table.secondary.push_back(!under_prefix(row.name, "po") && !under_prefix(row.name, "vve"));
     table.level.push_back(static_cast<float>(traits.level));
     const auto found = std::find(calendars.begin(), calendars.end(), traits.calendar);

@@ -137,7 +137,8 @@ std::uint32_t MoveChooser::draw(float u, std::uint32_t first, std::uint32_t last
 ProgressLayout::ProgressLayout(const Model& model) {
   study_years = model.graph.n_moves() * n_cells;
   advice = study_years + model.graph.n_places() * n_cells;
-  size = advice + advice_names().size() * n_cells;
+  unqualified = advice + advice_names().size() * n_cells;
+  size = unqualified + model.graph.n_places() * n_cells;
 }
 
 std::size_t advice_category(const Calibration& calibration, float score) {
@@ -206,6 +207,8 @@ void progress(const Model& model, const MoveTables& tables, const Draws& draws,
     if (model.places.stays[to] == 0) {
       ++sums[layout.flow + move * n_cells + cells[i]];
       sums[layout.study_years + to * n_cells + cells[i]] += enrolled[i];
+      if (model.places.gone[to] == 0 && (diplomas[i] & model.starting_qualifications) == 0)
+        ++sums[layout.unqualified + from * n_cells + cells[i]];
       attained[id[i]] = static_cast<std::uint8_t>(model.highest(diplomas[i]));
       keep[i] = 0;
       continue;

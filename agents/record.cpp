@@ -103,6 +103,12 @@ Record::Record(const Model& model, std::size_t n_policies) {
        "years",
        1,
        "Years since the start of secondary education of those who left to this exit."},
+      {"left_unqualified",
+       {"year", "place", "cell"},
+       {years, places, n_cells},
+       "persons",
+       1,
+       "Persons who left education from this place without a starting qualification."},
       {"requested",
        {"year", "policy", "cell"},
        {years, n_policies, n_cells},
@@ -198,6 +204,7 @@ void Record::moved(const Model& model, std::size_t year, const std::vector<std::
   add_slice(table("flow"), year, sums.data() + layout.flow);
   add_slice(table("study_years_sum"), year, sums.data() + layout.study_years);
   add_slice(table("advice"), year, sums.data() + layout.advice);
+  add_slice(table("left_unqualified"), year, sums.data() + layout.unqualified);
 }
 
 void Record::attained(const std::vector<std::uint8_t>& own,
