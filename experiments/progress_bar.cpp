@@ -24,7 +24,7 @@ double share_done(const Progress& progress) {
 
 /// Time that is left if the rest goes as fast as what is done; empty when it cannot be said yet.
 std::string time_left(double done, double seconds) {
-  if (done < 0.005 || seconds < 1) return "";
+  if (done < 0.005 || done >= 1 || seconds < 1) return "";
   return duration_text(seconds * (1 - done) / done) + " left";
 }
 

@@ -75,6 +75,8 @@ void add_file(const std::filesystem::path& path, std::vector<SourcedNumber>& num
       const bool is_key =
           std::find(columns.key.begin(), columns.key.end(), column) != columns.key.end();
       if (is_key || columns.described.contains(column) || !is_number(row.cells[c])) continue;
+      const bool no_effect = name == "moves.csv" && column != "rate" && row.cells[c] == "0";
+      if (no_effect) continue;
       numbers.push_back({name, row.line, key_of(*table, row, columns), column, row.cells[c],
                          source ? row.cells[*source] : "", row.cells[quality]});
     }

@@ -44,7 +44,7 @@ void print_one(const PolicyKind& kind, const Shared& shared) {
     fmt::print("{}",
                wrapped(fmt::format("{} = {}", field.key, field.default_text), terminal_columns, 2));
     fmt::print("{}", wrapped(field.doc, terminal_columns, 6));
-    fmt::print("{}", wrapped(shared.say("Mag: ", "Allowed: ") + allowed_text(field) + ".",
+    fmt::print("{}", wrapped(shared.say("Toegestaan: ", "Allowed: ") + allowed_text(field) + ".",
                              terminal_columns, 6));
     if (field.low < field.high)
       fmt::print("{}", wrapped(fmt::format("{} {} - {}.", shared.say("Getrokken uit", "Drawn from"),

@@ -75,9 +75,16 @@ runs 2 --data "$data" run "$bad" -o "$folder/bad"; no_out; absent "$folder/bad"
 runs 3 check "$folder/none.toml"; err_has "none.toml: cannot be read: No such file or directory"
 runs 2 run "$sick" -o "$folder/half" --shard 3/2; err_has "allowed: i/n"; absent "$folder/half"
 
+# More people than fit in memory.
+mkdir "$folder/data" && cp -r "$top/experiments/data/sick-sicker" "$top/experiments/data/sick-sicker-cohort" "$folder/data" || exit 1
+sed -i 's/,50000,/,900000000,/' "$folder/data/sick-sicker-cohort/stocks.csv"
+runs 2 --data "$folder/data" run "$sick" -o "$folder/huge"; absent "$folder/huge"
+err_has "$sick: memory: the run needs "
+
 # A first experiment of one's own.
 cd "$folder" || exit 1
 runs 0 new mine --lang en; out_has "mine.toml"
+runs 0 --data "$top/experiments/data" check mine.toml
 runs 2 new mine; err_has "mine.toml: exists; allowed: a name that is not there yet"
 runs 2 new "two words"; err_has "cannot be a name"
 mkdir locked && cd locked && chmod a-w . || exit 1
