@@ -32,8 +32,8 @@ void start_values(Model& model) {
   std::array<std::vector<float>, n_domains> reached;
   for (std::size_t d = 0; d < n_domains; ++d) {
     reached[d].assign(model.places.n_year_groups + 1, 0);
-    for (std::size_t p = 0; p < n; ++p)
-      reached[d][model.places.year_group[p] + 1U] = 2 * model.places.growth_per_term[d][p];
+    for (std::size_t g = 0; g < model.places.n_year_groups; ++g)
+      reached[d][g + 1] = 2 * model.places.group_growth[d][g];
     for (std::size_t g = 1; g < reached[d].size(); ++g) reached[d][g] += reached[d][g - 1];
   }
   for (std::size_t p = 0; p < n; ++p)
