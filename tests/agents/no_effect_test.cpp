@@ -62,6 +62,32 @@ TEST(NoEffect, BranchesHaveTheTablesOfRunsFromTheStart) {
           << v << ": " << shared.variants[v][t].name;
 }
 
+// Nothing but the policies makes these variants leave the reference; one acts from the first term
+// on.
+TEST(NoEffect, BranchesAreRightWithoutShockToo) {
+  auto experiment = experiment_of(std::string(settings) + policies_at_work + R"(
+[[variant]]
+name = "at-once"
+  [[variant.policy]]
+  use = "tutoring"
+  name = "at-once"
+  from = 2019
+  until = 2019
+)");
+  experiment.closures.clear();
+  experiment.align.clear();
+  experiment.years = 4;
+  const Country country(experiment, 0.01, quick_burn_in);
+  const auto shared = country.run(Branching::shared), whole = country.run(Branching::from_start);
+  for (std::size_t v = 0; v < shared.variants.size(); ++v)
+    for (std::size_t t = 0; t < shared.variants[v].size(); ++t)
+      EXPECT_EQ(shared.variants[v][t], whole.variants[v][t])
+          << v << ": " << shared.variants[v][t].name;
+  EXPECT_GT(differences(table(shared.variants[country.variant("at-once")], "skill_sum"),
+                        table(shared.variants[country.variant("none")], "skill_sum")),
+            0U);
+}
+
 /// Rows of a table by year that differ before `year`; tables without years count whole.
 std::size_t differences_before(const Table& a, const Table& b, std::size_t year) {
   const std::size_t slice = a.values.size() / a.shape[0];
