@@ -80,7 +80,6 @@ class VariantChecker {
         continue;  // reported when its keys were read
       }
       check_horizon(variant, made.back());
-      check_contribution(variant, made.back());
     }
     for (std::size_t a = 0; a < made.size(); ++a)
       for (std::size_t b = a + 1; b < made.size(); ++b) check_pair(variant, made[a], made[b]);
@@ -95,19 +94,6 @@ class VariantChecker {
             fmt::format(
                 "acts from {} until {}, never in this experiment; allowed: years from {} to {}",
                 made.policy->first_year(), made.policy->last_year(), first, last));
-  }
-
-  void check_contribution(const Variant& variant, const Made& made) {
-    if (!experiment_.graph) return;
-    try {
-      static_cast<void>(made.policy->contribution(*experiment_.graph));
-    } catch (const ConfigError& error) {
-      for (const auto& issue : error.issues())
-        wrong(made.spec->line,
-              fmt::format("variant \"{}\": {}{}{}", variant.name, made.spec->name,
-                          issue.key.empty() ? "" : ".", issue.key),
-              issue.what);
-    }
   }
 
   static bool overlap(const Made& a, const Made& b) {

@@ -41,8 +41,10 @@ void check_settings(const TomlFile& source, const Experiment& experiment,
 void read_variants(const TomlFile& source, const std::vector<PolicyKind>& menu,
                    Experiment& experiment, std::vector<Issue>& issues);
 
-/// One baseline, no policy that never acts, none that contradicts another, contributions that the
-/// graph accepts.
+/// One baseline, no policy that never acts, none that contradicts another.
 void check_variants(const Experiment& experiment, std::vector<Issue>& issues);
+
+/// Places and moves that policies add: accepted by the graph, and the same wherever they are added.
+void check_contributions(const Experiment& experiment, std::vector<Issue>& issues);
 
 }  // namespace doorstroom

@@ -65,11 +65,13 @@ void describe(Fields& f, RepetitionParams& p) {
 
 struct AnnexParams {
   std::string track = "x";
+  double rate = 1;
   int from = 2021, until = 2023;
 };
 void describe(Fields& f, AnnexParams& p) {
   f.period(p.from, p.until, "Years.");
   f.choice("track", p.track, {"x", "z"}, "Which track.", source("assumption"));
+  f.number("rate", p.rate, {.min = 0, .max = 1, .unit = ""}, "Who moves on.", source("assumption"));
 }
 class Annex final : public Plain<AnnexParams> {
  public:
@@ -78,7 +80,15 @@ class Annex final : public Plain<AnnexParams> {
     if (!system.find("a." + p_.track + ".1"))
       throw ConfigError(
           {{"", 0, "track", "the system has no places of track " + p_.track + "; allowed: x"}});
-    return {};
+    Contribution added;
+    auto& place = added.places.emplace_back();
+    place.name = "a.annex.1";
+    place.like = "a.x.1";
+    auto& move = added.moves.emplace_back();
+    move.row.from = "a.annex.1";
+    move.row.to = "a.x.2";
+    move.row.rate = p_.rate;
+    return added;
   }
 };
 
