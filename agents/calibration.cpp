@@ -278,10 +278,11 @@ void fill_added_places(Model& model, const Donors& donors) {
 
 Donors calibrate(Model& model, const Draws& draws, const BurnIn& burn_in) {
   start_values(model);
+  model.quality = model.location_quality(draws);
   if (!model.options.shifts || model.options.learning == LearningModel::none) return {};
   const double sample = model.options.sample;
   model.options.sample = burn_in.sample;
-  const auto quality = model.location_quality(draws);
+  const auto& quality = model.quality;
   auto state = build_population(model, draws, {});
   std::vector<std::uint8_t> attained;
   std::vector<State> last;

@@ -104,6 +104,7 @@ struct Model {
   std::array<std::vector<std::vector<float>>, 2> lost;
   std::vector<char> first_closure;  ///< by term
   int first_shock_term = -1;        ///< -1: none
+  std::vector<float> quality;  ///< of locations; drawn once in calibration, a fact of this world
   Calibration calibration;
 
   /// True when schools were closed in this school year (2019 is 2019/20).

@@ -41,7 +41,7 @@ class UnitRunner {
         world_{world},
         model_{*world.model},
         draws_{seed},
-        quality_{model_.location_quality(draws_)},
+        quality_{model_.quality},
         n_policies_{policy_instances(experiment).size()},
         progress_{progress},
         branching_{branching},
@@ -202,7 +202,7 @@ class UnitRunner {
   const World& world_;
   const Model& model_;
   Draws draws_;
-  std::vector<float> quality_;
+  const std::vector<float>& quality_;
   std::size_t n_policies_;
   const UnitProgress& progress_;
   Branching branching_;
