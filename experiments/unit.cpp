@@ -84,7 +84,8 @@ class UnitRunner {
     std::uint32_t branch = end_;
     if (model_.first_shock_term >= 0) branch = static_cast<std::uint32_t>(model_.first_shock_term);
     if (align_term() >= 0) branch = std::min(branch, static_cast<std::uint32_t>(align_term()));
-    for (const auto& policies : world_.policies)  // a variant leaves the baseline, so that must be there by then
+    for (const auto& policies :
+         world_.policies)  // a variant leaves the baseline, so that must be there by then
       if (acts(policies)) branch = std::min(branch, first_term(experiment_, policies, end_));
     return branch;
   }
