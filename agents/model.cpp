@@ -341,14 +341,14 @@ std::size_t Model::highest(std::uint16_t bits) const {
 }
 
 std::vector<float> Model::location_quality(const Draws& draws) const {
-  std::vector<float> quality;
+  std::vector<float> drawn;
   for (std::uint32_t l = 0; l < locations.size(); ++l) {
     // the code, not the row, is the stable name of a location
     const auto words =
         draws.block(PupilId{hash_name(locations.code[l])}, Term{0}, Purpose::location);
-    quality.push_back(kernels::normal_pair(words[0], words[1]).first);
+    drawn.push_back(kernels::normal_pair(words[0], words[1]).first);
   }
-  return quality;
+  return drawn;
 }
 
 }  // namespace doorstroom

@@ -19,37 +19,38 @@ void count(benchmark::State& state, std::size_t pupils) {
 }
 
 void BM_Learn(benchmark::State& state) {
-  const auto& [experiment, world] = country(state.range(0));
+  const auto& made = country(state.range(0));
   const Draws draws{1};
-  const auto quality = world.model->location_quality(draws);
-  auto population = build_population(*world.model, draws, world.donors);
-  const LearningContext context{*world.model, draws, quality, false};
+  const auto quality = made.world.model->location_quality(draws);
+  auto population = build_population(*made.world.model, draws, made.world.donors);
+  const LearningContext context{*made.world.model, draws, quality, false};
   for (auto _ : state)
     for (auto& block : population.blocks) learn(context, Term{0}, block);
   count(state, count_pupils(population));
 }
 
 void BM_Expect(benchmark::State& state) {
-  const auto& [experiment, world] = country(state.range(0));
+  const auto& made = country(state.range(0));
   const Draws draws{1};
-  const auto quality = world.model->location_quality(draws);
-  auto population = build_population(*world.model, draws, world.donors);
+  const auto quality = made.world.model->location_quality(draws);
+  auto population = build_population(*made.world.model, draws, made.world.donors);
   population.term = Term{1};
-  const auto tables = base_tables(*world.model);
+  const auto tables = base_tables(*made.world.model);
   with_threads(1, [&] {
     for (auto _ : state)
       benchmark::DoNotOptimize(
-          expect(*world.model, tables, draws, quality, population).moves.data());
+          expect(*made.world.model, tables, draws, quality, population).moves.data());
   });
   count(state, count_pupils(population));
 }
 
 void BM_BuildPopulation(benchmark::State& state) {
-  const auto& [experiment, world] = country(state.range(0));
+  const auto& made = country(state.range(0));
   const Draws draws{1};
   std::size_t pupils = 0;
   with_threads(1, [&] {
-    for (auto _ : state) pupils = count_pupils(build_population(*world.model, draws, world.donors));
+    for (auto _ : state)
+      pupils = count_pupils(build_population(*made.world.model, draws, made.world.donors));
   });
   count(state, pupils);
 }

@@ -33,11 +33,11 @@ void BM_Reference(benchmark::State& state) {
 /// Reference, baseline and five variants of 32 terms, with records, paths and policies; terms that
 /// variants share count once.
 void BM_Run(benchmark::State& state) {
-  const auto& [experiment, world] = country(state.range(0));
+  const auto& made = country(state.range(0));
   double done = 0;
   with_threads(static_cast<int>(state.range(1)), [&] {
     for (auto _ : state) {
-      const auto tables = run_unit(experiment, world, 1, {});
+      const auto tables = run_unit(made.experiment, made.world, 1, {});
       benchmark::DoNotOptimize(tables.variants.data());
       done += static_cast<double>(tables.pupil_terms);
     }
