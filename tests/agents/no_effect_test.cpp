@@ -170,9 +170,10 @@ name = "idle"
   const auto before = plain.run(), after = more.run();
   for (std::size_t v = 0; v < before.variants.size(); ++v)
     for (std::size_t t = 0; t < before.variants[v].size(); ++t)
-      if (!is_about_support(before.variants[v][t]))
+      if (!is_about_support(before.variants[v][t])) {
         EXPECT_EQ(before.variants[v][t], after.variants[v][t])
             << v << ": " << before.variants[v][t].name;
+      }
 }
 
 TEST(NoEffect, PlacesThatAnotherVariantAddsChangeNobodysLife) {
