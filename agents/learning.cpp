@@ -52,9 +52,8 @@ float closed_share(const LearningContext& context, Term term, std::uint16_t plac
 
 /// Year group by age: one who repeated learns at the pace of its age, not of the year it sits in.
 std::uint8_t growth_group(const PlaceTable& table, std::uint16_t place, std::uint8_t flags) {
-  const auto repeats = static_cast<unsigned>(flags >> flag_repeats_shift);
   return static_cast<std::uint8_t>(
-      std::min<unsigned>(table.year_group[place] + repeats, table.last_group[place]));
+      std::min<unsigned>(table.year_group[place] + repeats_of(flags), table.last_group[place]));
 }
 
 void gather(const LearningContext& context, Term term, Pupils& pupils, std::size_t begin,

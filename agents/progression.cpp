@@ -138,7 +138,8 @@ ProgressLayout::ProgressLayout(const Model& model) {
   study_years = model.graph.n_moves() * n_cells;
   advice = study_years + model.graph.n_places() * n_cells;
   unqualified = advice + advice_names().size() * n_cells;
-  size = unqualified + model.graph.n_places() * n_cells;
+  cohort_flow = unqualified + model.graph.n_places() * n_cells;
+  size = cohort_flow + model.graph.n_moves();
 }
 
 std::size_t advice_category(const Calibration& calibration, float score) {
@@ -184,6 +185,10 @@ void progress(const Model& model, const MoveTables& tables, const Draws& draws,
   const auto pending = pupils.get<column::Pending>();
   std::vector<unsigned char> keep(pupils.size(), 1);
   std::array<float, max_moves> weight{};
+  const auto count = [&](std::uint32_t move, std::size_t i) {
+    ++sums[layout.flow + move * n_cells + cells[i]];
+    if ((flags[i] & flag_followed) != 0) ++sums[layout.cohort_flow + move];
+  };
 
   for (std::size_t i = 0; i < pupils.size(); ++i) {
     const auto from = place[i];
@@ -205,7 +210,7 @@ void progress(const Model& model, const MoveTables& tables, const Draws& draws,
     diplomas[i] = static_cast<std::uint16_t>(diplomas[i] | model.moves.diploma[move]);
     if (model.places.secondary[from] != 0 && enrolled[i] < 255) ++enrolled[i];
     if (model.places.stays[to] == 0) {
-      ++sums[layout.flow + move * n_cells + cells[i]];
+      count(move, i);
       sums[layout.study_years + to * n_cells + cells[i]] += enrolled[i];
       if (model.places.gone[to] == 0 && (diplomas[i] & model.starting_qualifications) == 0)
         ++sums[layout.unqualified + from * n_cells + cells[i]];
@@ -219,7 +224,7 @@ void progress(const Model& model, const MoveTables& tables, const Draws& draws,
     const int diversion = choose_diversion(model, tables, draws, term, pupils, i, z, move);
     if (diversion < 0) {
       place[i] = to;
-      ++sums[layout.flow + move * n_cells + cells[i]];
+      count(move, i);
     } else {
       const auto& entry = tables.diversions[static_cast<std::size_t>(diversion)];
       place[i] = model.moves.to[entry.move_instead];
@@ -244,7 +249,9 @@ void open_classes(const Model& model, const MoveTables& tables, const Draws& dra
   const auto location = pupils.get<column::Location>();
   const auto years = pupils.get<column::YearsInPlace>();
   const auto cells = pupils.get<column::Cell>();
+  const auto flags = pupils.get<column::Flags>();
   const auto pending = pupils.get<column::Pending>();
+  const ProgressLayout layout(model);
   using Class = std::pair<std::uint16_t, std::uint16_t>;  // location and place
   std::map<Class, std::vector<std::size_t>> choosers;
   if (!tables.diversions.empty())
@@ -293,7 +300,8 @@ void open_classes(const Model& model, const MoveTables& tables, const Draws& dra
       const auto move = k < admitted ? entry.move_instead : entry.move_to;
       place[i] = model.moves.to[move];
       pending[i] = 0;
-      ++sums[move * n_cells + cells[i]];  // ProgressLayout::flow starts at 0
+      ++sums[layout.flow + move * n_cells + cells[i]];
+      if ((flags[i] & flag_followed) != 0) ++sums[layout.cohort_flow + move];
     }
   }
 }

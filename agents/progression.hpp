@@ -86,6 +86,7 @@ struct ProgressLayout {
   std::size_t study_years = 0;  ///< [place][cell], exits
   std::size_t advice = 0;       ///< [advice][cell]
   std::size_t unqualified = 0;  ///< [place left from][cell]: left without starting qualification
+  std::size_t cohort_flow = 0;  ///< [move]: pupils of the followed cohort
   std::size_t size = 0;
 };
 

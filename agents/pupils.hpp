@@ -28,7 +28,8 @@ struct Cell {
 };  ///< sex x education x background, see cell()
 struct Flags {
   using type = std::uint8_t;
-};  ///< bit 0: repeated a year before; bits 1-3: how often, at most 7
+};  ///< bit 0: repeated a year before; bits 1-3: how often, at most 7; bit 4: of the followed
+    ///< cohort
 struct YearsInPlace {
   using type = std::uint8_t;
 };  ///< completed years
@@ -88,12 +89,14 @@ inline bool is_girl(std::uint8_t cell) { return cell >= 6; }
 inline Education education_of(std::uint8_t cell) { return static_cast<Education>(cell % 6 / 2); }
 inline Background background_of(std::uint8_t cell) { return static_cast<Background>(cell % 2); }
 inline constexpr std::uint8_t flag_repeated = 1;
-inline constexpr unsigned flag_repeats_shift = 1;
+inline constexpr std::uint8_t flag_followed =
+    16;  ///< was in the last year before advice at the start
+/// How often a year was repeated, at most 7.
+inline unsigned repeats_of(std::uint8_t flags) { return (flags >> 1U) & 7U; }
 /// Flags after one more repeated year.
 inline std::uint8_t repeat_once(std::uint8_t flags) {
-  const auto repeats = static_cast<unsigned>(flags >> flag_repeats_shift);
-  return static_cast<std::uint8_t>((repeats < 7 ? repeats + 1 : 7U) << flag_repeats_shift |
-                                   flag_repeated);
+  const unsigned repeats = repeats_of(flags) < 7 ? repeats_of(flags) + 1 : 7U;
+  return static_cast<std::uint8_t>((flags & flag_followed) | repeats << 1U | flag_repeated);
 }
 
 /// All that changes in a simulation, and nothing else: a checkpoint or a branch is a copy of this.

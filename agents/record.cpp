@@ -54,6 +54,12 @@ Record::Record(const Model& model, std::size_t n_policies) {
        "persons",
        1,
        "Persons who made the move."},
+      {"cohort_flow",
+       {"year", "move"},
+       {years, moves},
+       "persons",
+       1,
+       "As flow, of those who were in the last year before school advice at the start."},
       {"pupils_end",
        {"year", "place", "cell"},
        {years, places, n_cells},
@@ -202,6 +208,7 @@ void Record::supported(std::size_t year, std::size_t policy, const SupportTotals
 void Record::moved(const Model& model, std::size_t year, const std::vector<std::int64_t>& sums) {
   const ProgressLayout layout(model);
   add_slice(table("flow"), year, sums.data() + layout.flow);
+  add_slice(table("cohort_flow"), year, sums.data() + layout.cohort_flow);
   add_slice(table("study_years_sum"), year, sums.data() + layout.study_years);
   add_slice(table("advice"), year, sums.data() + layout.advice);
   add_slice(table("left_unqualified"), year, sums.data() + layout.unqualified);

@@ -190,10 +190,15 @@ Run start(const Scenario& scenario, State state, std::size_t n_policies) {
   Run run{std::move(state), Record(*scenario.model, n_policies), {}, {}, {}, {}};
   run.attained.assign(run.state.next_pupil, 0);
   run.cell_of.assign(run.state.next_pupil, 0);
-  for (const auto& block : run.state.blocks) {
+  for (auto& block : run.state.blocks) {
     const auto id = block.get<column::Pupil>();
     const auto cells = block.get<column::Cell>();
-    for (std::size_t i = 0; i < id.size(); ++i) run.cell_of[id[i]] = cells[i];
+    const auto place = block.get<column::Place>();
+    const auto flags = block.get<column::Flags>();
+    for (std::size_t i = 0; i < id.size(); ++i) {
+      run.cell_of[id[i]] = cells[i];
+      if (scenario.model->places.by_advice[place[i]] != 0) flags[i] |= flag_followed;
+    }
   }
   run.record.stock(*scenario.model, 0, run.state);
   return run;
