@@ -148,10 +148,10 @@ std::vector<float> align(const Model& model, const MoveTables& tables, const Dra
       logit[m] =
           std::clamp(logit[m] + kernels::log(static_cast<float>(std::clamp(factor[m], 1e-4, 1e4))),
                      -6.0F, 6.0F);
-      for (std::size_t c = 0; c < n_covariate_cells; ++c)
-        shifted.weight[m * n_covariate_cells + c] =
-            tables.weight[m * n_covariate_cells + c] * kernels::exp(logit[m]);
     }
+    shifted = tables;
+    for (std::uint32_t m = 0; m < model.graph.n_moves(); ++m)
+      shifted.scale(m, kernels::exp(logit[m]));
   }
   return logit;
 }

@@ -67,12 +67,11 @@ void update_means(const Model& model, const State& state,
 
 void learn_and_scale(Model& model, const Draws& draws, const std::vector<float>& quality,
                      State& state) {
-  const LearningContext context{model, draws, quality, false};
+  const LearningContext context(model, draws, quality, false, state.term);
   const std::size_t groups = n_domains * model.places.n_year_groups;
   IntegerSums sums(2 * groups);
-  for_each_index(state.blocks.size(), [&](std::size_t b) {
-    learn(context, state.term, state.blocks[b], &sums.local());
-  });
+  for_each_index(state.blocks.size(),
+                 [&](std::size_t b) { learn(context, state.blocks[b], &sums.local()); });
   const auto total = sums.total();
   for (std::size_t g = 0; g < groups; ++g)
     if (total[groups + g] > 0)

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <span>
 
 #include "engine/parallel.hpp"
 
@@ -45,25 +46,28 @@ std::uint32_t thin(const Model& model, State& state, double people) {
   return n;
 }
 
-/// People who enter one place in one term for one reason, with consecutive ids.
+/// People who enter one place (births: one of two) in one term for one reason, with consecutive
+/// ids.
 struct Group {
   std::uint32_t first_pupil, count;
-  const InflowRow* row;  ///< null: births
+  const InflowRow* row;          ///< null: births
+  std::uint16_t place, without;  ///< births: with vve and without
 };
+
+std::uint16_t place_of(const Model& model, const std::string& name) {
+  return static_cast<std::uint16_t>(model.graph.find(name)->value);
+}
 
 /// One person of a group: place, location, age and sex by keyed draws.
 Pupils::Row arrive(const Model& model, const Draws& draws, Term term, const Group& group,
                    PupilId pupil) {
   const auto u = draws.block(pupil, Term{0}, Purpose::inflow);
-  std::uint16_t place = 0;
+  auto place = group.place;
   float age = 2, girls = 0.4878F;  // share of girls at birth: 100 girls to 105 boys
   if (group.row == nullptr) {
     const auto words = draws.block(pupil, Term{0}, Purpose::birth);
-    const bool with = kernels::uniform(words[2]) < model.parameters.vve_participation;
-    place =
-        static_cast<std::uint16_t>(model.graph.find(with ? "vve.with.2" : "vve.without.2")->value);
+    if (kernels::uniform(words[2]) >= model.parameters.vve_participation) place = group.without;
   } else {
-    place = static_cast<std::uint16_t>(model.graph.find(group.row->place)->value);
     age = static_cast<float>(group.row->age_low) +
           kernels::uniform(u[0]) * static_cast<float>(group.row->age_high - group.row->age_low + 1);
     girls = static_cast<float>(group.row->girls_share);
@@ -85,9 +89,10 @@ double births_of(const PopulationData& people, int year) {
 /// Who enters in a term of a school year, in a fixed order.
 std::vector<Group> groups_of(const Model& model, Term term, int year, State& state) {
   std::vector<Group> groups;
-  const auto add = [&](double people, const InflowRow* row) {
+  const auto add = [&](double people, const InflowRow* row, std::uint16_t place,
+                       std::uint16_t without) {
     const auto n = thin(model, state, people);
-    if (n > 0) groups.push_back({state.next_pupil, n, row});
+    if (n > 0) groups.push_back({state.next_pupil, n, row, place, without});
     state.next_pupil += n;
   };
   const bool spring = term.value % 2 == 1;
@@ -95,11 +100,11 @@ std::vector<Group> groups_of(const Model& model, Term term, int year, State& sta
     // second birthday: April-September for an autumn, October-March for a spring
     add(spring ? births_of(*model.people, year - 2) / 4 + births_of(*model.people, year - 1) / 4
                : births_of(*model.people, year - 2) / 2,
-        nullptr);
+        nullptr, place_of(model, "vve.with.2"), place_of(model, "vve.without.2"));
   }
   for (const auto& row : model.people->inflow)
     if (row.first_year <= year && year <= row.last_year && (row.term == MoveTerm::spring) == spring)
-      add(row.per_year, &row);
+      add(row.per_year, &row, place_of(model, row.place), 0);
   return groups;
 }
 
@@ -111,8 +116,8 @@ std::vector<Entrant> enter_year(const Model& model, const Draws& draws, Term ter
   std::vector<Group> parts;  // of groups, small enough to share out between threads
   for (const auto& group : groups)
     for (std::uint32_t done = 0; done < group.count; done += part_size)
-      parts.push_back(
-          {group.first_pupil + done, std::min(part_size, group.count - done), group.row});
+      parts.push_back({group.first_pupil + done, std::min(part_size, group.count - done), group.row,
+                       group.place, group.without});
   std::vector<Pupils> arrivals(parts.size());
   for_each_index(parts.size(), [&](std::size_t k) {
     for (std::uint32_t i = 0; i < parts[k].count; ++i) {
@@ -191,8 +196,7 @@ void exchange(const Model& model, std::vector<Pupils>& outboxes, State& state) {
       movers[next[model.locations.block_of[location[i]]]++] = {o, i};
   }
   for_each_index(n_blocks, [&](std::size_t b) {
-    for (std::size_t k = begin[b]; k < begin[b + 1]; ++k)
-      state.blocks[b].append(outboxes[movers[k].first], movers[k].second);
+    state.blocks[b].append(outboxes, std::span(movers).subspan(begin[b], begin[b + 1] - begin[b]));
   });
   for (auto& box : outboxes) box.clear();
 }

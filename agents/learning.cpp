@@ -21,26 +21,24 @@ struct Inputs {
   std::array<Lane, n_domains> growth, level, noise;
 };
 
-float pace_of(const Parameters& p, float ability, std::uint8_t cell, float quality) {
-  const auto education = education_of(cell);
-  float pace = 1 + p.ability_pace_sd * ability + p.school_quality_sd * quality;
-  if (education == Education::low) pace += p.education_pace_low;
-  if (education == Education::high) pace += p.education_pace_high;
-  return std::max(pace, 0.1F);
+/// Year group by age: one who repeated learns at the pace of its age, not of the year it sits in.
+std::uint8_t growth_group(const PlaceTable& table, std::uint16_t place, unsigned repeats) {
+  return static_cast<std::uint8_t>(
+      std::min<unsigned>(table.year_group[place] + repeats, table.last_group[place]));
 }
 
-/// Share of a term's learning that a closure takes from this pupil; wellbeing recovers and dips.
-float closed_share(const LearningContext& context, Term term, std::uint16_t place,
-                   std::uint8_t cell, PupilId pupil, float ability, float& wellbeing) {
+/// Share of the term's learning that a closure takes from this pupil; wellbeing dips.
+float closed_share(const LearningContext& context, std::uint16_t place, std::uint8_t cell,
+                   PupilId pupil, float ability, float& wellbeing) {
   const auto& model = context.model;
   const auto& p = model.parameters;
-  wellbeing *= 1 - p.wellbeing_recovery;
-  const float lost = context.shock ? model.lost[1][term.value][model.places.calendar[place]] : 0;
+  const float lost = model.lost[1][context.term.value][model.places.calendar[place]];
   if (lost <= 0) return 0;
   const auto words = context.draws.block(pupil, Term{0}, Purpose::home);
   const auto [home, mood] = kernels::normal_pair(words[0], words[1]);
-  float efficacy = model.first_closure[term.value] != 0 ? model.places.efficacy_first[place]
-                                                        : model.places.efficacy_later[place];
+  float efficacy = model.first_closure[context.term.value] != 0
+                       ? model.places.efficacy_first[place]
+                       : model.places.efficacy_later[place];
   const auto education = education_of(cell);
   if (education == Education::low)
     efficacy += p.home_low + (model.places.in_po[place] != 0 ? p.home_low_po : 0);
@@ -50,46 +48,61 @@ float closed_share(const LearningContext& context, Term term, std::uint16_t plac
   return lost * model.places.loss_factor[place] * (1 - std::clamp(efficacy, -1.0F, 1.0F));
 }
 
-/// Year group by age: one who repeated learns at the pace of its age, not of the year it sits in.
-std::uint8_t growth_group(const PlaceTable& table, std::uint16_t place, std::uint8_t flags) {
-  return static_cast<std::uint8_t>(
-      std::min<unsigned>(table.year_group[place] + repeats_of(flags), table.last_group[place]));
+/// Time in education and what closures take of it; wellbeing recovers and dips.
+void gather_time(const LearningContext& context, Pupils& pupils, std::size_t begin, std::size_t n,
+                 Inputs& in) {
+  const auto& p = context.model.parameters;
+  const auto wellbeing = pupils.get<column::Wellbeing>().subspan(begin, n);
+  for (std::size_t k = 0; k < n; ++k) wellbeing[k] *= 1 - p.wellbeing_recovery;
+  std::fill_n(in.closed.begin(), n, 0.0F);
+  if (context.closed) {
+    const auto id = pupils.get<column::Pupil>();
+    const auto place = pupils.get<column::Place>();
+    const auto cells = pupils.get<column::Cell>();
+    const auto ability = pupils.get<column::Ability>();
+    for (std::size_t k = 0; k < n; ++k) {
+      const auto i = begin + k;
+      in.closed[k] =
+          closed_share(context, place[i], cells[i], PupilId{id[i]}, ability[i], wellbeing[k]);
+    }
+  }
+  for (std::size_t k = 0; k < n; ++k)
+    in.time[k] = 1 - in.closed[k] + p.wellbeing_learning * wellbeing[k];
 }
 
-void gather(const LearningContext& context, Term term, Pupils& pupils, std::size_t begin,
-            std::size_t n, Inputs& in) {
-  const auto& model = context.model;
-  const auto& table = model.places;
-  const auto id = pupils.get<column::Pupil>();
-  const auto place = pupils.get<column::Place>();
-  const auto location = pupils.get<column::Location>();
-  const auto cells = pupils.get<column::Cell>();
-  const auto flags = pupils.get<column::Flags>();
-  const auto ability = pupils.get<column::Ability>();
-  auto wellbeing = pupils.get<column::Wellbeing>();
-  const auto& start = model.calibration.norm_start[term.value % 2];
+/// Pace of the pupil, growth and level of its place.
+void gather_pace(const LearningContext& context, const Pupils& pupils, std::size_t begin,
+                 std::size_t n, Inputs& in) {
+  const auto& p = context.model.parameters;
+  const auto place = pupils.get<column::Place>().subspan(begin, n);
+  const auto location = pupils.get<column::Location>().subspan(begin, n);
+  const auto cells = pupils.get<column::Cell>().subspan(begin, n);
+  const auto flags = pupils.get<column::Flags>().subspan(begin, n);
+  const auto ability = pupils.get<column::Ability>().subspan(begin, n);
+  std::array<float, n_cells> education{};
+  for (std::uint8_t c = 0; c < n_cells; ++c) {
+    if (education_of(c) == Education::low) education[c] = p.education_pace_low;
+    if (education_of(c) == Education::high) education[c] = p.education_pace_high;
+  }
   for (std::size_t k = 0; k < n; ++k) {
-    const auto i = begin + k;
-    const auto p = place[i];
-    const auto group = growth_group(table, p, flags[i]);
-    in.pace[k] = pace_of(model.parameters, ability[i], cells[i], context.quality[location[i]]);
-    in.closed[k] =
-        closed_share(context, term, p, cells[i], PupilId{id[i]}, ability[i], wellbeing[i]);
-    in.time[k] = 1 - in.closed[k] + model.parameters.wellbeing_learning * wellbeing[i];
+    const float pace = 1 + p.ability_pace_sd * ability[k] +
+                       p.school_quality_sd * context.quality[location[k]] + education[cells[k]];
+    in.pace[k] = std::max(pace, 0.1F);
+    const auto& target =
+        context.targets[place[k] * LearningContext::most_repeats + repeats_of(flags[k])];
     for (std::size_t d = 0; d < n_domains; ++d) {
-      in.growth[d][k] = table.group_growth[d][group] * table.growth_share[p] *
-                        model.calibration.growth_factor[d][group];
-      in.level[d][k] = start[d][p];
+      in.growth[d][k] = target.growth[d];
+      in.level[d][k] = target.level[d];
     }
   }
 }
 
-void draw_noise(const LearningContext& context, Term term, const Pupils& pupils, std::size_t begin,
+void draw_noise(const LearningContext& context, const Pupils& pupils, std::size_t begin,
                 std::size_t n, Inputs& in) {
   const auto id = pupils.get<column::Pupil>();
   std::array<std::uint32_t, chunk> first{}, second{};
   for (std::size_t k = 0; k < n; ++k) {
-    const auto words = context.draws.block(PupilId{id[begin + k]}, term, Purpose::learning);
+    const auto words = context.draws.block(PupilId{id[begin + k]}, context.term, Purpose::learning);
     first[k] = words[0];
     second[k] = words[1];
   }
@@ -117,19 +130,45 @@ void add_gain(const Inputs& in, std::size_t d, const Parameters& p, bool ppf,
   }
 }
 
-void check_finite(const LearningContext& context, Term term, const Pupils& pupils,
+bool is_wild(float skill) { return !(std::abs(skill) < 1e4F); }
+
+void check_finite(const LearningContext& context, const Pupils& pupils,
                   std::span<const float> skill) {
+  int wild = 0;  // without a jump in the loop
+  for (const float value : skill) wild |= is_wild(value) ? 1 : 0;
+  if (wild == 0) return;
   for (std::size_t i = 0; i < skill.size(); ++i)
-    if (!(skill[i] > -1e4F && skill[i] < 1e4F))
+    if (is_wild(skill[i]))
       throw ModelError("skill is not finite: seed " + std::to_string(context.draws.seed()) +
                        ", pupil " + std::to_string(pupils.get<column::Pupil>()[i]) + ", term " +
-                       std::to_string(term.value));
+                       std::to_string(context.term.value));
 }
 
 }  // namespace
 
-void learn(const LearningContext& context, Term term, Pupils& pupils,
-           std::vector<std::int64_t>* sums) {
+LearningContext::LearningContext(const Model& the_model, const Draws& the_draws,
+                                 const std::vector<float>& the_quality, bool shock, Term the_term)
+    : model{the_model}, draws{the_draws}, quality{the_quality}, term{the_term} {
+  if (model.options.learning == LearningModel::none) return;
+  const auto& table = model.places;
+  const auto& factor = model.calibration.growth_factor;
+  const auto& start = model.calibration.norm_start[term.value % 2];
+  if (shock)
+    closed = std::any_of(model.lost[1][term.value].begin(), model.lost[1][term.value].end(),
+                         [](float lost) { return lost > 0; });
+  targets.resize(model.graph.n_places() * most_repeats);
+  for (std::uint16_t p = 0; p < model.graph.n_places(); ++p)
+    for (unsigned repeats = 0; repeats < most_repeats; ++repeats) {
+      const auto group = growth_group(table, p, repeats);
+      auto& target = targets[p * most_repeats + repeats];
+      for (std::size_t d = 0; d < n_domains; ++d) {
+        target.growth[d] = table.group_growth[d][group] * table.growth_share[p] * factor[d][group];
+        target.level[d] = start[d][p];
+      }
+    }
+}
+
+void learn(const LearningContext& context, Pupils& pupils, std::vector<std::int64_t>* sums) {
   const auto& model = context.model;
   if (model.options.learning == LearningModel::none) return;
   const bool ppf = model.options.learning == LearningModel::ppf;
@@ -144,21 +183,22 @@ void learn(const LearningContext& context, Term term, Pupils& pupils,
   Lane rate;
   for (std::size_t begin = 0; begin < pupils.size(); begin += chunk) {
     const std::size_t n = std::min(chunk, pupils.size() - begin);
-    gather(context, term, pupils, begin, n, in);
-    draw_noise(context, term, pupils, begin, n, in);
+    gather_time(context, pupils, begin, n, in);
+    gather_pace(context, pupils, begin, n, in);
+    draw_noise(context, pupils, begin, n, in);
     for (std::size_t d = 0; d < n_domains; ++d) {
       add_gain(in, d, model.parameters, ppf, skill[d].subspan(begin, n),
                fading[d].subspan(begin, n), rate);
       if (sums == nullptr) continue;
       for (std::size_t k = 0; k < n; ++k) {
-        const auto at =
-            d * n_groups + growth_group(model.places, place[begin + k], flags[begin + k]);
+        const auto at = d * n_groups +
+                        growth_group(model.places, place[begin + k], repeats_of(flags[begin + k]));
         (*sums)[at] += 1;
         (*sums)[n_domains * n_groups + at] += fixed_skill(rate[k]);
       }
     }
   }
-  for (const auto& values : skill) check_finite(context, term, pupils, values);
+  for (const auto& values : skill) check_finite(context, pupils, values);
 }
 
 void fade(const Parameters& parameters, Pupils& pupils) {

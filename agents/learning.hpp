@@ -3,6 +3,7 @@
 // support.
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include "agents/model.hpp"
@@ -10,12 +11,23 @@
 
 namespace doorstroom {
 
-/// What learning in one run needs beside the model. Const during a run.
+/// What learning in one term of one run needs beside the model.
 struct LearningContext {
+  LearningContext(const Model& model, const Draws& draws, const std::vector<float>& quality,
+                  bool shock, Term term);
+
   const Model& model;
   const Draws& draws;
   const std::vector<float>& quality;  ///< by location
-  bool shock = false;                 ///< closures happen
+  Term term;
+  bool closed = false;  ///< schools are closed for some of this term, somewhere
+  /// Calibrated growth of the year group by age, and curriculum level: SD, by place and number of
+  /// repeated years.
+  struct Target {
+    std::array<float, n_domains> growth, level;
+  };
+  static constexpr std::size_t most_repeats = 8;
+  std::vector<Target> targets;
 };
 
 /// Moves skill and wellbeing of all pupils of a block forward by one term.
@@ -27,7 +39,7 @@ struct LearningContext {
 /// @param sums when not null, [2][domain][year group]: number and sum of pace * fit are added
 /// (fixed point 2^-16)
 /// @throws ModelError when a skill is no longer finite
-void learn(const LearningContext& context, Term term, Pupils& pupils,
+void learn(const LearningContext& context, Pupils& pupils,
            std::vector<std::int64_t>* sums = nullptr);
 
 /// Support fades at the end of a school year: skill loses the part that is not retained.

@@ -120,7 +120,9 @@ void fill(const Model& model, const Draws& draws, const Donors& donors, const Ba
 
 Donors::Donors(const Model& model, const std::vector<State>& states)
     : rows_(model.graph.n_places() * 6) {
-  for (const auto& state : states)
+  for (const auto& state : states) {
+    std::vector<std::size_t> before;
+    for (const auto& rows : rows_) before.push_back(rows.size());
     for (const auto& block : state.blocks)
       for (std::size_t i = 0; i < block.size(); ++i) {
         auto row = block.row(i);
@@ -132,6 +134,12 @@ Donors::Donors(const Model& model, const std::vector<State>& states)
             .push_back(static_cast<std::uint32_t>(pool_.size()));
         pool_.append(row);
       }
+    // by id: where a pupil lies in memory means nothing
+    const auto id = pool_.get<column::Pupil>();
+    for (std::size_t k = 0; k < rows_.size(); ++k)
+      std::sort(rows_[k].begin() + static_cast<std::ptrdiff_t>(before[k]), rows_[k].end(),
+                [&](std::uint32_t a, std::uint32_t b) { return id[a] < id[b]; });
+  }
 }
 
 State build_population(const Model& model, const Draws& draws, const Donors& donors) {

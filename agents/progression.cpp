@@ -23,6 +23,9 @@ float covariate_logit(const MoveRow& row, std::size_t cell, bool repeated) {
   return static_cast<float>(logit);
 }
 
+constexpr std::size_t lanes = 4;  ///< moves weighed together
+static_assert(max_moves % lanes == 0);
+
 bool arrives_in_autumn(Term term) { return term.value % 2 == 1; }
 
 }  // namespace
@@ -30,18 +33,24 @@ bool arrives_in_autumn(Term term) { return term.value % 2 == 1; }
 MoveTables base_tables(const Model& model) {
   MoveTables tables;
   const std::size_t n = model.graph.n_moves();
-  tables.weight.resize(n * n_covariate_cells);
-  tables.skill.assign(n, 0);
+  tables.n_moves = n;
+  tables.weight.assign(n * n_covariate_cells + lanes, 0);
+  tables.skill.assign(n + lanes, 0);
+  tables.repeat.assign(n + lanes, 0);
+  tables.wellbeing.assign(n + lanes, 0);
   tables.norm_shift.assign(model.graph.n_places(), 0);
   for (std::uint32_t m = 0; m < n; ++m) {
     const auto& row = model.graph.move(MoveId{m});
     const auto rate = static_cast<float>(row.rate);
     if (model.options.shifts) tables.skill[m] = static_cast<float>(row.skill);
+    if (row.kind == MoveKind::repeat) tables.repeat[m] = 1;
+    if (row.kind == MoveKind::drop_out && model.options.shifts)
+      tables.wellbeing[m] = model.parameters.wellbeing_drop_out;
     for (std::size_t c = 0; c < n_covariate_cells; ++c) {
       const float logit = model.options.shifts ? model.calibration.intercept[m] +
                                                      covariate_logit(row, c / 2, c % 2 != 0)
                                                : 0;
-      tables.weight[m * n_covariate_cells + c] = logit == 0 ? rate : rate * kernels::exp(logit);
+      tables.weight[c * n + m] = logit == 0 ? rate : rate * kernels::exp(logit);
     }
   }
   return tables;
@@ -52,8 +61,7 @@ void shift(const Model& model, const MoveShift& change, MoveTables& tables) {
   for (std::uint32_t m = 0; m < model.graph.n_moves(); ++m) {
     const auto& row = model.graph.move(MoveId{m});
     if (row.kind != change.kind || !under_prefix(row.from, change.from)) continue;
-    for (std::size_t c = 0; c < n_covariate_cells; ++c)
-      tables.weight[m * n_covariate_cells + c] *= factor;
+    tables.scale(m, factor);
   }
 }
 
@@ -105,18 +113,17 @@ float MoveChooser::weigh(const Pupils& pupils, std::size_t i, float z, std::uint
   const std::size_t c = pupils.get<column::Cell>()[i] * std::size_t{2} + (repeated != 0 ? 1 : 0);
   const float repeat = pupils.get<column::RepeatLogit>()[i];
   const float wellbeing = pupils.get<column::Wellbeing>()[i];
+  const float* const base = &tables_.weight[c * tables_.n_moves + first];
+  const float* const skill = &tables_.skill[first];
+  const float* const of_repeat = &tables_.repeat[first];
+  const float* const of_wellbeing = &tables_.wellbeing[first];
+  const std::size_t n = last - first;
+  for (std::size_t k = 0; k < n; k += lanes)  // the rest of the last lanes is written and not used
+    for (std::size_t l = k; l < k + lanes; ++l)
+      weight[l] = base[l] *
+                  kernels::exp(skill[l] * z + of_repeat[l] * repeat + of_wellbeing[l] * wellbeing);
   float total = 0;
-  for (auto m = first; m < last; ++m) {
-    float logit = tables_.skill[m] * z;
-    const auto kind = model_.moves.kind[m];
-    if (kind == MoveKind::repeat) logit += repeat;
-    if (kind == MoveKind::drop_out && model_.options.shifts)
-      logit += model_.parameters.wellbeing_drop_out * wellbeing;
-    float w = tables_.weight[m * n_covariate_cells + c];
-    if (logit != 0) w *= kernels::exp(logit);
-    weight[m - first] = w;
-    total += w;
-  }
+  for (std::size_t k = 0; k < n; ++k) total += weight[k];
   return total;
 }
 
@@ -183,7 +190,7 @@ void progress(const Model& model, const MoveTables& tables, const Draws& draws,
   const auto enrolled = pupils.get<column::YearsEnrolled>();
   const auto diplomas = pupils.get<column::Diplomas>();
   const auto pending = pupils.get<column::Pending>();
-  std::vector<unsigned char> keep(pupils.size(), 1);
+  std::vector<std::uint32_t> gone, movers;
   std::array<float, max_moves> weight{};
   const auto count = [&](std::uint32_t move, std::size_t i) {
     ++sums[layout.flow + move * n_cells + cells[i]];
@@ -215,7 +222,7 @@ void progress(const Model& model, const MoveTables& tables, const Draws& draws,
       if (model.places.gone[to] == 0 && (diplomas[i] & model.starting_qualifications) == 0)
         ++sums[layout.unqualified + from * n_cells + cells[i]];
       attained[id[i]] = static_cast<std::uint8_t>(model.highest(diplomas[i]));
-      keep[i] = 0;
+      gone.push_back(static_cast<std::uint32_t>(i));
       continue;
     }
     years[i] =
@@ -234,12 +241,13 @@ void progress(const Model& model, const MoveTables& tables, const Draws& draws,
       location[i] = model.locations.choose(to, model.locations.province[location[i]],
                                            education_of(cells[i]), kernels::uniform(words[1]));
       if (model.locations.block_of[location[i]] != block) {
-        outbox.append(pupils, i);
-        keep[i] = 0;
+        movers.push_back(static_cast<std::uint32_t>(i));
+        gone.push_back(static_cast<std::uint32_t>(i));
       }
     }
   }
-  pupils.keep_only(keep);
+  outbox.append(pupils, movers);
+  pupils.remove(gone);
 }
 
 void open_classes(const Model& model, const MoveTables& tables, const Draws& draws, Term term,

@@ -25,15 +25,23 @@ struct DiversionEntry {
 
 /// The moves of one school year in one variant, ready to draw from.
 struct MoveTables {
-  std::vector<float>
-      weight;  ///< [move][covariate cell]: rate times e^(shifts that do not depend on skill)
-  std::vector<float> skill;  ///< [move]: logit per SD of z
+  /// Rate times e^(shifts that do not depend on skill), [covariate cell][move]: the moves out of
+  /// one place lie together. Some zeros follow, so that moves can be weighed four at a time.
+  std::vector<float> weight;
+  std::vector<float> skill;              ///< [move]: logit per SD of z; zeros follow
+  std::vector<float> repeat, wellbeing;  ///< [move]: logit per unit of those; zeros follow
+  std::size_t n_moves = 0;
   std::vector<float>
       norm_shift;  ///< [place]: what the norm gives way to a common fall in skill, SD
   std::vector<DiversionEntry> diversions;
   std::vector<std::vector<std::uint16_t>>
       diversions_of;     ///< [move] -> indices; empty: none anywhere
   bool end_test = true;  ///< the end test of po is held this year
+
+  /// Multiplies the weights of a move.
+  void scale(std::uint32_t move, float factor) {
+    for (std::size_t c = 0; c < n_covariate_cells; ++c) weight[c * n_moves + move] *= factor;
+  }
 };
 
 /// Tables of the plain model: base rates, calibrated intercepts and the shifts of the data, no

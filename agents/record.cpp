@@ -12,8 +12,9 @@ namespace doorstroom {
 namespace {
 
 constexpr std::int64_t path_to_skill = 32;  ///< 2^-11 SD in units of 2^-16 SD
+constexpr std::size_t ahead = 24;           ///< rows between fetching a path and reading it
 constexpr int week_tolerance =
-    10;  ///< change in skill that counts, 2^-11 SD: about a fifth of a week in po
+    5;  ///< change in mean skill that counts, 2^-11 SD: about a fifth of a week in po
 
 void add_slice(Table& table, std::size_t index, const std::int64_t* values) {
   const std::size_t slice = table.values.size() / table.shape[0];
@@ -251,10 +252,8 @@ EndLayout::EndLayout(const Model& model)
   size = change + 3 * n_cells;
 }
 
-void year_end_sums(const Model& model, const Pupils& pupils,
-                   const std::vector<SkillPaths::Point>* reference,
-                   const std::vector<SkillPaths::Point>* baseline,
-                   std::vector<SkillPaths::Point>* own, std::vector<std::int64_t>& sums) {
+void year_end_sums(const Model& model, const Pupils& pupils, const PathsOfYear& paths,
+                   std::vector<std::int64_t>& sums) {
   const EndLayout layout(model);
   const auto id = pupils.get<column::Pupil>();
   const auto place = pupils.get<column::Place>();
@@ -265,6 +264,10 @@ void year_end_sums(const Model& model, const Pupils& pupils,
   const std::size_t by_cell = layout.n_places * n_cells,
                     by_region = layout.n_places * layout.n_provinces;
   for (std::size_t i = 0; i < pupils.size(); ++i) {
+    if (i + ahead < pupils.size()) {  // ids lie scattered, so their points are not in the cache
+      if (paths.reference != nullptr) __builtin_prefetch(&(*paths.reference)[id[i + ahead]]);
+      if (paths.baseline != nullptr) __builtin_prefetch(&(*paths.baseline)[id[i + ahead]]);
+    }
     const auto at = place[i] * n_cells + cells[i];
     const auto region = place[i] * layout.n_provinces + model.locations.province[location[i]];
     const auto point = path_point(reading[i], maths[i]);
@@ -272,15 +275,16 @@ void year_end_sums(const Model& model, const Pupils& pupils,
     ++sums[layout.region_pupils + region];
     sums[layout.skill + at] += fixed_skill(reading[i]);
     sums[layout.skill + by_cell + at] += fixed_skill(maths[i]);
-    if (own != nullptr) (*own)[id[i]] = point;
-    if (reference != nullptr)
+    const auto mean = path_mean(point);
+    if (paths.own_points != nullptr) (*paths.own_points)[id[i]] = point;
+    if (paths.own_means != nullptr) (*paths.own_means)[id[i]] = mean;
+    if (paths.reference != nullptr)
       for (std::size_t d = 0; d < n_domains; ++d) {
-        const std::int64_t delay = ((*reference)[id[i]][d] - point[d]) * path_to_skill;
+        const std::int64_t delay = ((*paths.reference)[id[i]][d] - point[d]) * path_to_skill;
         sums[layout.delay + d * by_cell + at] += delay;
         sums[layout.region_delay + d * by_region + region] += delay;
       }
-    const auto& before = baseline == nullptr ? point : (*baseline)[id[i]];
-    const int difference = (point[0] + point[1]) - (before[0] + before[1]);
+    const int difference = paths.baseline == nullptr ? 0 : mean - (*paths.baseline)[id[i]];
     const std::size_t kind =
         difference < -week_tolerance ? 0 : (difference > week_tolerance ? 2 : 1);
     ++sums[layout.change + kind * n_cells + cells[i]];

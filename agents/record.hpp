@@ -16,14 +16,26 @@
 
 namespace doorstroom {
 
-/// Skill of every pupil at the end of every school year, in 2^-11 SD; those who left keep their
-/// last. by_year[year][pupil] = {reading, maths}
+/// Skill of every pupil at the end of every school year, in 2^-11 SD, [year][pupil]; those who left
+/// keep their last.
 struct SkillPaths {
-  using Point = std::array<std::int16_t, n_domains>;
-  std::vector<std::vector<Point>> by_year;
+  using Point = std::array<std::int16_t, n_domains>;  ///< reading, maths; range +-16 SD
+  std::vector<std::vector<Point>> points;             ///< of the reference run: for delay
+  std::vector<std::vector<std::int16_t>> means;       ///< of the baseline run: for who gains
 };
-/// One point of a path. Range +-16 SD.
 SkillPaths::Point path_point(float reading, float maths);
+/// Mean of the domains, rounded down.
+inline std::int16_t path_mean(SkillPaths::Point point) {
+  return static_cast<std::int16_t>((point[0] + point[1]) >> 1);
+}
+
+/// The paths that one year end reads and writes; null: not compared, or not kept.
+struct PathsOfYear {
+  const std::vector<SkillPaths::Point>* reference = nullptr;
+  const std::vector<std::int16_t>* baseline = nullptr;
+  std::vector<SkillPaths::Point>* own_points = nullptr;
+  std::vector<std::int16_t>* own_means = nullptr;
+};
 
 /// Tables of one run (variant of a work unit). A value: a branch copies it.
 class Record {
@@ -59,11 +71,7 @@ struct EndLayout {
 };
 
 /// Adds one block to the sums of the year end, and writes its pupils' points.
-/// @param reference, baseline points of the same year in those runs; null: not compared
-/// @param own where this run's points go (reference and baseline runs); null: nowhere
-void year_end_sums(const Model& model, const Pupils& pupils,
-                   const std::vector<SkillPaths::Point>* reference,
-                   const std::vector<SkillPaths::Point>* baseline,
-                   std::vector<SkillPaths::Point>* own, std::vector<std::int64_t>& sums);
+void year_end_sums(const Model& model, const Pupils& pupils, const PathsOfYear& paths,
+                   std::vector<std::int64_t>& sums);
 
 }  // namespace doorstroom

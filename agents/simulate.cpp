@@ -41,10 +41,10 @@ void support_phase(const Scenario& scenario, Run& run) {
 }
 
 void learn_phase(const Scenario& scenario, Run& run) {
-  const LearningContext context{*scenario.model, *scenario.draws, *scenario.quality,
-                                scenario.shock};
+  const LearningContext context(*scenario.model, *scenario.draws, *scenario.quality, scenario.shock,
+                                run.state.term);
   for_each_index(run.state.blocks.size(),
-                 [&](std::size_t b) { learn(context, run.state.term, run.state.blocks[b]); });
+                 [&](std::size_t b) { learn(context, run.state.blocks[b]); });
 }
 
 std::vector<double> means_of(const Model& model, const std::vector<std::int64_t>& sums) {
@@ -81,22 +81,30 @@ std::vector<float> norm_shift(const Scenario& scenario, const std::vector<double
   return shift;
 }
 
+/// A further year of paths: everybody's last point, for this year's to be written over.
+template <class Point>
+std::vector<Point>& next_year(std::vector<std::vector<Point>>& paths, std::size_t pupils) {
+  std::vector<Point> points;
+  points.reserve(pupils);
+  if (!paths.empty()) points = paths.back();
+  points.resize(pupils);
+  paths.push_back(std::move(points));
+  return paths.back();
+}
+
 void year_end_phase(const Scenario& scenario, Run& run) {
   const auto& model = *scenario.model;
   const auto year = static_cast<std::size_t>(year_index(run.state.term));
-  std::vector<SkillPaths::Point>* own = nullptr;
-  if (scenario.keep_paths) {
-    auto& paths = run.paths.by_year;
-    paths.push_back(paths.empty() ? std::vector<SkillPaths::Point>{} : paths.back());
-    paths.back().resize(run.state.next_pupil, SkillPaths::Point{});
-    own = &paths.back();
-  }
-  const auto* reference =
-      scenario.reference == nullptr ? nullptr : &scenario.reference->by_year[year];
-  const auto* baseline = scenario.baseline == nullptr ? nullptr : &scenario.baseline->by_year[year];
+  PathsOfYear paths;
+  if (scenario.keep == KeepPaths::points)
+    paths.own_points = &next_year(run.paths.points, run.state.next_pupil);
+  if (scenario.keep == KeepPaths::means)
+    paths.own_means = &next_year(run.paths.means, run.state.next_pupil);
+  if (scenario.reference != nullptr) paths.reference = &scenario.reference->points[year];
+  if (scenario.baseline != nullptr) paths.baseline = &scenario.baseline->means[year];
   IntegerSums sums(EndLayout(model).size);
   for_each_index(run.state.blocks.size(), [&](std::size_t b) {
-    year_end_sums(model, run.state.blocks[b], reference, baseline, own, sums.local());
+    year_end_sums(model, run.state.blocks[b], paths, sums.local());
   });
   const auto total = sums.total();
   run.record.year_end(model, year, total);
@@ -150,13 +158,6 @@ void add_diversions(const Scenario& scenario, const Policy& policy, int year, Mo
   }
 }
 
-void scale_move(MoveTables& tables, std::uint32_t move, float logit) {
-  if (logit == 0) return;
-  const float factor = kernels::exp(logit);
-  for (std::size_t c = 0; c < n_covariate_cells; ++c)
-    tables.weight[move * n_covariate_cells + c] *= factor;
-}
-
 }  // namespace
 
 MoveTables year_tables(const Scenario& scenario, int index) {
@@ -168,7 +169,7 @@ MoveTables year_tables(const Scenario& scenario, int index) {
       tables.norm_shift = scenario.frozen->norm_shift[static_cast<std::size_t>(index)];
     if (index == scenario.frozen->align_year && !scenario.frozen->align_logit.empty())
       for (std::uint32_t m = 0; m < model.graph.n_moves(); ++m)
-        scale_move(tables, m, scenario.frozen->align_logit[m]);
+        tables.scale(m, kernels::exp(scenario.frozen->align_logit[m]));
   }
   if (scenario.shock && model.options.shifts) {
     tables.end_test = year != no_end_test_school_year || !model.closed_in(year);
@@ -176,7 +177,7 @@ MoveTables year_tables(const Scenario& scenario, int index) {
       for (std::uint32_t m = 0; m < model.graph.n_moves(); ++m)
         if (model.places.exam[model.graph.from(MoveId{m}).value] != 0 &&
             model.moves.diploma[m] != 0)
-          scale_move(tables, m, model.parameters.exam_logit_2021);
+          tables.scale(m, kernels::exp(model.parameters.exam_logit_2021));
   }
   for (const auto& [policy, row] : scenario.policies) {
     if (year < policy->first_year() || year > policy->last_year()) continue;
@@ -223,7 +224,7 @@ void advance(const Scenario& scenario, Run& run, Term until,
 
 State learn_only(const Scenario& scenario, const Run& run, Frozen& frozen) {
   auto probe = scenario;
-  probe.keep_paths = false;
+  probe.keep = KeepPaths::none;
   probe.freeze = &frozen;
   probe.reference = nullptr;
   Run copy{run.state, run.record, {}, run.place_means, run.attained, run.cell_of};

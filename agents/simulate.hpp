@@ -39,6 +39,13 @@ struct Frozen {
       norm_shift;  ///< [year][place]; filled by the baseline run as it goes
 };
 
+/// What a run keeps of every pupil for the runs that come after it.
+enum class KeepPaths : std::uint8_t {
+  none,
+  points,  ///< the reference run
+  means    ///< the baseline run
+};
+
 /// What a run is told and never changes.
 struct Scenario {
   const Model* model = nullptr;
@@ -52,7 +59,7 @@ struct Scenario {
       nullptr;                     ///< place means of the reference run, [year][place]
   const Frozen* frozen = nullptr;  ///< null in the reference run
   Frozen* freeze = nullptr;        ///< the baseline run writes here
-  bool keep_paths = false;         ///< reference and baseline runs
+  KeepPaths keep = KeepPaths::none;
 };
 
 /// A run in progress. Copy it to branch.

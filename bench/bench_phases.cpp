@@ -23,9 +23,9 @@ void BM_Learn(benchmark::State& state) {
   const Draws draws{1};
   const auto quality = made.world.model->location_quality(draws);
   auto population = build_population(*made.world.model, draws, made.world.donors);
-  const LearningContext context{*made.world.model, draws, quality, false};
+  const LearningContext context(*made.world.model, draws, quality, false, Term{0});
   for (auto _ : state)
-    for (auto& block : population.blocks) learn(context, Term{0}, block);
+    for (auto& block : population.blocks) learn(context, block);
   count(state, count_pupils(population));
 }
 

@@ -3,8 +3,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 namespace doorstroom {
@@ -34,9 +36,31 @@ template <class... Column> class Columns {
   void append(const Columns& from, std::size_t i) {
     append(from, i, std::index_sequence_for<Column...>{});
   }
-  /// Keeps the rows for which `keep[i]` is not zero, in their order.
-  void keep_only(std::span<const unsigned char> keep) {
-    std::apply([keep](auto&... column) { (compact(column, keep), ...); }, data_);
+  /// Appends rows of `from`.
+  void append(const Columns& from, std::span<const std::uint32_t> rows) {
+    append(
+        rows.size(), [&](std::size_t) -> const Columns& { return from; },
+        [&](std::size_t k) { return rows[k]; }, std::index_sequence_for<Column...>{});
+  }
+  /// Appends rows of several: {which of `from`, row}.
+  void append(const std::vector<Columns>& from,
+              std::span<const std::pair<std::uint32_t, std::uint32_t>> rows) {
+    append(
+        rows.size(), [&](std::size_t k) -> const Columns& { return from[rows[k].first]; },
+        [&](std::size_t k) { return rows[k].second; }, std::index_sequence_for<Column...>{});
+  }
+  /// Removes rows; the last rows take their places, so that the cost is that of the rows removed.
+  /// @param rows ascending, each once
+  void remove(std::span<const std::uint32_t> rows) {
+    const std::size_t left = size() - rows.size();
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> fills;  // hole, row that fills it
+    std::size_t from = size(), removed = rows.size();
+    for (std::size_t hole = 0; hole < rows.size() && rows[hole] < left; ++hole) {
+      --from;
+      while (removed > 0 && rows[removed - 1] == from) --removed, --from;
+      fills.emplace_back(rows[hole], static_cast<std::uint32_t>(from));
+    }
+    std::apply([&](auto&... column) { (fill(column, fills, left), ...); }, data_);
   }
   Row row(std::size_t i) const { return row(i, std::index_sequence_for<Column...>{}); }
 
@@ -53,17 +77,27 @@ template <class... Column> class Columns {
   void append(const Columns& from, std::size_t i, std::index_sequence<I...>) {
     (std::get<I>(data_).push_back(std::get<I>(from.data_)[i]), ...);
   }
+  template <class From, class RowOf, std::size_t... I>
+  void append(std::size_t n, const From& from, const RowOf& row_of, std::index_sequence<I...>) {
+    (append_column<I>(n, from, row_of), ...);
+  }
+  template <std::size_t I, class From, class RowOf>
+  void append_column(std::size_t n, const From& from, const RowOf& row_of) {
+    auto& column = std::get<I>(data_);
+    const std::size_t before = column.size();
+    if (column.capacity() < before + n) column.reserve(before + n + (before + n) / 16);
+    column.resize(before + n);
+    for (std::size_t k = 0; k < n; ++k) column[before + k] = std::get<I>(from(k).data_)[row_of(k)];
+  }
   template <std::size_t... I> Row row(std::size_t i, std::index_sequence<I...>) const {
     return {std::get<I>(data_)[i]...};
   }
   template <class T>
-  static void compact(std::vector<T>& column, std::span<const unsigned char> keep) {
-    std::size_t out = 0;
-    for (std::size_t i = 0; i < column.size(); ++i) {
-      column[out] = column[i];
-      out += keep[i] != 0 ? 1 : 0;
-    }
-    column.resize(out);
+  static void fill(std::vector<T>& column,
+                   const std::vector<std::pair<std::uint32_t, std::uint32_t>>& fills,
+                   std::size_t left) {
+    for (const auto& [hole, row] : fills) column[hole] = column[row];
+    column.resize(left);
   }
 
   std::tuple<std::vector<typename Column::type>...> data_;

@@ -97,7 +97,7 @@ class UnitRunner {
 
   void run_reference(UnitTables& tables) {
     auto scenario = plain_scenario();
-    scenario.keep_paths = true;
+    scenario.keep = KeepPaths::points;
     reference_ = std::make_unique<Run>(
         start(scenario, build_population(model_, draws_, world_.donors), n_policies_));
     tables.pupils = static_cast<std::int64_t>(count_pupils(reference_->state));
@@ -114,7 +114,7 @@ class UnitRunner {
     auto scenario = plain_scenario();
     scenario.shock = model_.first_shock_term >= 0;
     scenario.policies = world_.policies[baseline_];
-    scenario.keep_paths = true;
+    scenario.keep = KeepPaths::means;
     scenario.reference = &reference_->paths;
     scenario.reference_means = &reference_->place_means;
     scenario.frozen = &frozen_;

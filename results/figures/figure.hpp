@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A figure before it is drawn: its words, the data behind it, and a Vega-Lite or Vega specification.
+// A figure before it is drawn: its words, the data behind it, and a Vega-Lite or Vega
+// specification.
 #pragma once
 
 #include <optional>

@@ -25,8 +25,7 @@ class Alignment : public testing::Test {
   /// Expected numbers of moves with these logits.
   std::vector<double> expected(const std::vector<float>& logit) const {
     auto shifted = tables;
-    for (std::size_t k = 0; k < shifted.weight.size(); ++k)
-      shifted.weight[k] *= std::exp(logit.empty() ? 0.0F : logit[k / n_covariate_cells]);
+    for (std::uint32_t m = 0; m < logit.size(); ++m) shifted.scale(m, std::exp(logit[m]));
     return expect(*model, shifted, draws, quality, state).moves;
   }
   double arriving(const std::vector<double>& moves, const std::string& place) const {

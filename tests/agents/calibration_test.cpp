@@ -54,7 +54,7 @@ TEST_F(Calibrated, ExpectedMovesHaveTheBaseRates) {
   const auto quality = model->location_quality(draws);
   auto state = build_population(*model, Draws{99}, donors);
   for (std::uint32_t t = 0; t < 2; ++t)
-    for (auto& block : state.blocks) learn({*model, Draws{99}, quality, false}, Term{t}, block);
+    for (auto& block : state.blocks) learn({*model, Draws{99}, quality, false, Term{t}}, block);
   state.term = Term{1};
   const auto expected = expect(*model, base_tables(*model), Draws{99}, quality, state);
   for (std::uint32_t m = 0; m < model->graph.n_moves(); ++m) {
@@ -81,7 +81,7 @@ TEST_F(Calibrated, TheAverageGrowthIsThatOfTheData) {
   };
   const double before = mean("po.1");
   for (std::uint32_t t = 0; t < 2; ++t)
-    for (auto& block : state.blocks) learn({*model, Draws{99}, quality, false}, Term{t}, block);
+    for (auto& block : state.blocks) learn({*model, Draws{99}, quality, false, Term{t}}, block);
   EXPECT_NEAR(mean("po.1") - before, 1, 0.01);
 }
 

@@ -170,8 +170,7 @@ TEST_F(EndOfFirstYear, AlignmentMeetsTheCountsOf2020InExpectation) {
   const auto& shares = country.experiment.people->align_moves.at("2020-10-01");
   auto tables = base_tables(model);
   const auto logit = align(model, tables, draws, quality, state, targets, shares);
-  for (std::size_t k = 0; k < tables.weight.size(); ++k)
-    tables.weight[k] *= kernels::exp(logit[k / n_covariate_cells]);
+  for (std::uint32_t m = 0; m < logit.size(); ++m) tables.scale(m, kernels::exp(logit[m]));
   const auto expected = expect(model, tables, draws, quality, state);
   std::vector<double> arriving(model.graph.n_places(), 0);
   for (std::uint32_t m = 0; m < model.graph.n_moves(); ++m)

@@ -32,7 +32,7 @@ class Learning : public testing::Test {
     Pupils pupils;
     pupils.append(row);
     const float before = std::get<11>(row);
-    learn({*model, draws, quality, shock}, term, pupils);
+    learn({*model, draws, quality, shock, term}, pupils);
     after = pupils;
     return pupils.get<column::Reading>()[0] - before;
   }
@@ -165,7 +165,7 @@ TEST_F(Learning, APupilsTermDoesNotDependOnWhoElseIsThere) {
   Pupils crowd;
   for (std::uint32_t id = 0; id < 1000; ++id)
     crowd.append(pupil(*model, id, id % 3 == 0 ? "po.2" : "po.1"));
-  learn({*model, draws, quality, false}, autumn, crowd);
+  learn({*model, draws, quality, false, autumn}, crowd);
   EXPECT_EQ(crowd.get<column::Reading>()[700], alone);
 }
 
@@ -191,7 +191,7 @@ TEST_F(Learning, CountsPaceTimesFitForCalibration) {
   auto row = pupil(*model, 1, "po.1");
   std::get<10>(row) = 2;
   pupils.append(row);
-  learn({*model, draws, quality, false}, autumn, pupils, &sums);
+  learn({*model, draws, quality, false, autumn}, pupils, &sums);
   const std::size_t group = model->places.year_group[place_of(*model, "po.1")];
   EXPECT_EQ(sums[group], 1);
   EXPECT_EQ(sums[n_domains * model->places.n_year_groups + group], 65536 * 3 / 2);

@@ -39,20 +39,26 @@ TEST(Columns, AppendsARowOfOthers) {
   EXPECT_EQ(rows.row(3), others.row(1));
 }
 
-TEST(Columns, KeepsMarkedRowsInOrder) {
+TEST(Columns, TheLastRowTakesThePlaceOfARemovedOne) {
   auto rows = three_rows();
-  const std::vector<unsigned char> keep{1, 0, 1};
-  rows.keep_only(keep);
+  rows.remove(std::vector<std::uint32_t>{0});
   ASSERT_EQ(rows.size(), 2U);
-  EXPECT_EQ(rows.row(0), (Rows::Row{0U, 0.0F}));
-  EXPECT_EQ(rows.row(1), (Rows::Row{2U, 1.0F}));
+  EXPECT_EQ(rows.row(0), (Rows::Row{2U, 1.0F}));
+  EXPECT_EQ(rows.row(1), (Rows::Row{1U, 0.5F}));
 }
 
-TEST(Columns, KeepsAllOrNone) {
+TEST(Columns, RemovesFromTheEndWithoutMovingAnything) {
   auto rows = three_rows();
-  rows.keep_only(std::vector<unsigned char>{1, 1, 1});
+  rows.remove(std::vector<std::uint32_t>{1, 2});
+  ASSERT_EQ(rows.size(), 1U);
+  EXPECT_EQ(rows.row(0), (Rows::Row{0U, 0.0F}));
+}
+
+TEST(Columns, RemovesNoneOrAll) {
+  auto rows = three_rows();
+  rows.remove({});
   EXPECT_EQ(rows.size(), 3U);
-  rows.keep_only(std::vector<unsigned char>{0, 0, 0});
+  rows.remove(std::vector<std::uint32_t>{0, 1, 2});
   EXPECT_EQ(rows.size(), 0U);
 }
 
