@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 
+#include "agents/peers.hpp"
 #include "engine/fixed_point.hpp"
 
 namespace doorstroom {
@@ -156,6 +157,8 @@ LearningContext::LearningContext(const Model& the_model, const Draws& the_draws,
   if (shock)
     closed = std::any_of(model.lost[1][term.value].begin(), model.lost[1][term.value].end(),
                          [](float lost) { return lost > 0; });
+  peers = std::any_of(table.peer_effect.begin(), table.peer_effect.end(),
+                      [](float effect) { return effect > 0; });
   targets.resize(model.graph.n_places() * most_repeats);
   for (std::uint16_t p = 0; p < model.graph.n_places(); ++p)
     for (unsigned repeats = 0; repeats < most_repeats; ++repeats) {
@@ -179,6 +182,7 @@ void learn(const LearningContext& context, Pupils& pupils, std::vector<std::int6
                                                       pupils.get<column::Maths>()};
   const std::array<std::span<float>, n_domains> fading{pupils.get<column::SlowReading>(),
                                                        pupils.get<column::SlowMaths>()};
+  if (context.peers) learn_from_peers(context, pupils);
   Inputs in;
   Lane rate;
   for (std::size_t begin = 0; begin < pupils.size(); begin += chunk) {

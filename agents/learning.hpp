@@ -21,6 +21,7 @@ struct LearningContext {
   const std::vector<float>& quality;  ///< by location
   Term term;
   bool closed = false;  ///< schools are closed for some of this term, somewhere
+  bool peers = false;   ///< some place has a peer effect
   /// Calibrated growth of the year group by age, and curriculum level: SD, by place and number of
   /// repeated years.
   struct Target {

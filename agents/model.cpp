@@ -128,6 +128,8 @@ void fill_learning(const Model& model, PlaceTable& table) {
   table.n_year_groups = system.growth.size() + 1;
   table.last_group.assign(n, 0);
   table.growth_share.assign(n, 1);
+  table.peer_effect.assign(n, 0);
+  table.peer_places.assign(n, {});
   for (auto& growth : table.group_growth) growth.assign(table.n_year_groups, 0);
   std::uint8_t last_of_vo =
       0;  // in po and vo a repeater grows as its age group, up to the last year of vo
@@ -158,7 +160,13 @@ void fill_learning(const Model& model, PlaceTable& table) {
           static_cast<float>(per_year[d] / 2 * (added == nullptr ? 1 : added->growth_share));
       table.group_growth[d][table.year_group[p]] = static_cast<float>(per_year[d] / 2);
     }
-    table.growth_share[p] = added == nullptr ? 1.0F : static_cast<float>(added->growth_share);
+    if (added != nullptr) {
+      table.growth_share[p] = static_cast<float>(added->growth_share);
+      table.peer_effect[p] = static_cast<float>(added->peer_effect / 2);
+      for (const auto& [name, weight] : added->norm)
+        if (const auto place = model.graph.find(name))
+          table.peer_places[p].push_back(static_cast<std::uint16_t>(place->value));
+    }
     const bool by_age = under_prefix(traits.place, "po") || under_prefix(traits.place, "vo");
     table.last_group[p] = by_age ? std::max(table.year_group[p], last_of_vo) : table.year_group[p];
   }

@@ -40,6 +40,8 @@ struct PlaceTable {
   std::array<std::vector<float>, n_domains>
       group_growth;                 ///< SD per term, by year group (0: nothing is learned)
   std::vector<float> growth_share;  ///< of the growth of the year group; below 1 in slower streams
+  std::vector<float> peer_effect;   ///< SD a term per SD of the class; 0: none
+  std::vector<std::vector<std::uint16_t>> peer_places;  ///< where pupils of a mixed class would be
   std::vector<std::uint8_t> last_group;  ///< year group that age cannot pass in this sector
   std::array<std::vector<float>, n_domains> sd_per_week;  ///< 0 where nothing is learned
   std::vector<std::uint8_t> year_group, calendar;         ///< calendar 0: never closed

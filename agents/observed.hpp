@@ -92,6 +92,9 @@ enum class Retention : std::uint8_t { fast, slow };
 struct NewPlace {
   std::string name, like;
   double growth_share = 1;  ///< of the yearly growth of `like`
+  /// Learning in SD a year per SD that the class is above the class of one of the places in `norm`
+  /// where a pupil of the same skill would be; 0: none.
+  double peer_effect = 0;
   std::vector<std::pair<std::string, double>>
       norm;  ///< places whose norms are mixed, with weights; empty: `like`
   std::vector<std::string>

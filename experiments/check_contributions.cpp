@@ -27,7 +27,8 @@ std::shared_ptr<const Policy> make(const PolicySpec& spec) {
 }
 
 std::string described(const NewPlace& place) {
-  auto text = fmt::format("{} like {} {}", place.name, place.like, place.growth_share);
+  auto text = fmt::format("{} like {} {} {}", place.name, place.like, place.growth_share,
+                          place.peer_effect);
   for (const auto& [name, weight] : place.norm) text += fmt::format(" norm {} {}", name, weight);
   return text + fmt::format(" {}", fmt::join(place.calibrate_on, " "));
 }

@@ -63,7 +63,7 @@ std::vector<std::vector<ActivePolicy>> make_policies(const Experiment& experimen
 
 bool same(const NewPlace& a, const NewPlace& b) {
   return a.like == b.like && a.growth_share == b.growth_share && a.norm == b.norm &&
-         a.calibrate_on == b.calibrate_on;
+         a.peer_effect == b.peer_effect && a.calibrate_on == b.calibrate_on;
 }
 
 /// All places and moves that variants add, each once.

@@ -16,6 +16,7 @@ struct BroadParams {
   std::vector<std::string> tracks{"vmbo_gl", "vmbo_tl", "havo", "vwo"};
   int min_class_size = 15;
   double selection_per_level = 1.5;
+  double peer_effect = 0;
 };
 
 void describe(Fields& f, BroadParams& p) {
@@ -33,6 +34,11 @@ void describe(Fields& f, BroadParams& p) {
   f.number("selection_per_level", p.selection_per_level,
            {.min = 0, .max = 5, .unit = "logit per SD and level", .low = 1, .high = 2.5},
            "How sharply skill decides the track after the joint years.", source("assumption"));
+  f.number("peer_effect", p.peer_effect, {.min = 0, .max = 0.5, .unit = "SD a year per SD"},
+           "Learning per SD that the class is better than the class of one track where a pupil of "
+           "this skill would sit; worse classes take as much. Off by default: studies disagree on "
+           "its size and sign.",
+           source("assumption"));
 }
 
 std::string broad_place(int year) { return "vo.breed." + std::to_string(year); }
@@ -57,18 +63,22 @@ class BroadBridgeClass final : public Policy {
       place.name = broad_place(year);
       place.like = "vo.havo_vwo." + std::to_string(year);
       for (const auto& [name, level] : destinations(year)) place.norm.emplace_back(name, 1.0);
+      place.peer_effect = p_.peer_effect;
       place.label_nl = "brede brugklas, leerjaar " + std::to_string(year);
       place.label_en = "broad bridge class, year " + std::to_string(year);
       if (year == p_.years)
         for (const auto& [name, level] : ends) place.calibrate_on.push_back(name);
       added.places.push_back(place);
-      if (year < p_.years)
-        add_move(broad_place(year), broad_place(year + 1), MoveKind::promote, 1, 0, 0, added);
+      const double onward = 1 - add_other_ways(system, place, added);
+      if (year < p_.years) {
+        add_move(place.name, broad_place(year + 1), MoveKind::promote, onward, 0, 0, added);
+        continue;
+      }
+      const auto shares = regular_shares(system, ends);
+      for (std::size_t k = 0; k < ends.size(); ++k)
+        add_move(place.name, ends[k].first, MoveKind::promote, onward * shares[k],
+                 p_.selection_per_level * ends[k].second, static_cast<int>(k) + 1, added);
     }
-    const auto shares = regular_shares(system, ends);
-    for (std::size_t k = 0; k < ends.size(); ++k)
-      add_move(broad_place(p_.years), ends[k].first, MoveKind::promote, shares[k],
-               p_.selection_per_level * ends[k].second, static_cast<int>(k) + 1, added);
     for (const auto& from : entries(system))
       add_move(from.first, broad_place(1), MoveKind::enter, 0, 0, 1000, added);
     return added;
@@ -152,6 +162,29 @@ class BroadBridgeClass final : public Policy {
     return ways;
   }
 
+  /// Repeating, leaving and special education, as from the place that it is like.
+  /// @return the sum of their rates
+  static double add_other_ways(const PlaceGraph& system, const NewPlace& place,
+                               Contribution& added) {
+    double sum = 0;
+    for (std::uint32_t m = 0; m < system.n_moves(); ++m) {
+      const auto& regular = system.move(MoveId{m});
+      const bool repeats = regular.kind == MoveKind::repeat;
+      if (regular.from != place.like || (!repeats && !tracks_of(regular.to).empty())) continue;
+      NewMove move;
+      move.row = regular;
+      move.row.from = place.name;
+      if (repeats) move.row.to = place.name;
+      move.row.order += 2000;  // after the ways on
+      move.row.origin = {"policy broad_bridge_class", 0};
+      move.like_from = regular.from;
+      move.like_to = regular.to;
+      added.moves.push_back(move);
+      sum += regular.rate;
+    }
+    return sum;
+  }
+
   static void add_move(const std::string& from, const std::string& to, MoveKind kind, double rate,
                        double skill, int order, Contribution& added) {
     for (const auto& other : added.moves)
@@ -178,8 +211,8 @@ PolicyKind broad_bridge_class() {
       "broad_bridge_class", "Brede brugklas", "Broad bridge class",
       "Pupils of several tracks are taught together in the first years of secondary education, and "
       "are selected later, by "
-      "the skill they then have instead of the advice at the end of primary. Peer effects are not "
-      "modelled.");
+      "the skill they then have instead of the advice at the end of primary. Peer effects are off "
+      "unless asked for.");
 }
 
 }  // namespace doorstroom

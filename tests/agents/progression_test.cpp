@@ -89,6 +89,7 @@ TEST_F(Progression, WhatAPolicyAsksOfRepeatingIsALogit) {
 
 TEST_F(Progression, LowWellbeingMovesDropOutOnly) {
   model->parameters.wellbeing_drop_out = -0.5F;
+  tables = base_tables(*model);
   auto row = pupil(*model, 1, "po.1");
   std::get<17>(row) = -1;
   const auto p = probabilities(row);

@@ -37,7 +37,7 @@ TEST(BroadBridgeClass, SelectsAfterItsLastYearIntoTheYearThatFollows) {
     double sum = 0;
     for (const auto& move : added(std::to_string(years)).moves)
       if (move.row.from == "vo.breed." + std::to_string(years)) {
-        ends.push_back(move.row.to);
+        if (move.row.kind == MoveKind::promote) ends.push_back(move.row.to);
         sum += move.row.rate;
       }
     EXPECT_EQ(ends, (std::vector<std::string>{"vo.havo." + std::to_string(years + 1),
@@ -55,15 +55,24 @@ TEST(BroadBridgeClass, SelectsBySkillPerLevel) {
   EXPECT_NEAR(vwo - havo, 1.5, 1e-12);
 }
 
-TEST(BroadBridgeClass, EverybodyGoesThroughTheJointYears) {
+TEST(BroadBridgeClass, PupilsRepeatAndLeaveAsInTheClassThatItIsLike) {
+  double repeats = 0, leaves = 0, goes_on = 0;
   for (const auto& move : added("3").moves) {
-    if (move.row.from == "vo.breed.1") {
-      EXPECT_EQ(move.row.to, "vo.breed.2");
-    }
-    if (move.row.from == "vo.breed.2") {
-      EXPECT_EQ(move.row.to, "vo.breed.3");
-    }
+    if (move.row.from != "vo.breed.1") continue;
+    if (move.row.to == "vo.breed.1") repeats += move.row.rate;
+    if (move.row.to == "out.none") leaves += move.row.rate;
+    if (move.row.to == "vo.breed.2") goes_on += move.row.rate;
   }
+  EXPECT_DOUBLE_EQ(repeats, 0.05);
+  EXPECT_DOUBLE_EQ(leaves, 0.01);
+  EXPECT_DOUBLE_EQ(goes_on, 0.94);
+}
+
+TEST(BroadBridgeClass, HasNoPeerEffectUnlessAskedFor) {
+  for (const auto& place : added("2").places) EXPECT_EQ(place.peer_effect, 0);
+  const auto asked = make(broad_bridge_class(), {{"tracks", "havo vwo"}, {"peer_effect", "0.1"}})
+                         ->contribution(havo_and_vwo());
+  for (const auto& place : asked.places) EXPECT_EQ(place.peer_effect, 0.1);
 }
 
 TEST(BroadBridgeClass, TakesThoseWhoWouldEnterItsTracks) {

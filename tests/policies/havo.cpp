@@ -49,8 +49,10 @@ PlaceGraph havo_and_vwo() {
   rows.move("po.bao.8", "vo.havo.1", MoveKind::promote, 0.4);
   rows.move("po.bao.8", "vo.havo_vwo.1", MoveKind::promote, 0.3);
   rows.move("po.bao.8", "vo.vwo.1", MoveKind::promote, 0.3);
-  rows.move("vo.havo_vwo.1", "vo.havo.2", MoveKind::promote, 0.5);
-  rows.move("vo.havo_vwo.1", "vo.vwo.2", MoveKind::promote, 0.5);
+  rows.move("vo.havo_vwo.1", "out.none", MoveKind::drop_out, 0.01);
+  rows.move("vo.havo_vwo.1", "vo.havo_vwo.1", MoveKind::repeat, 0.05);
+  rows.move("vo.havo_vwo.1", "vo.havo.2", MoveKind::promote, 0.47);
+  rows.move("vo.havo_vwo.1", "vo.vwo.2", MoveKind::promote, 0.47);
   return {rows.places, rows.moves, {"po.bao.8"}};
 }
 
