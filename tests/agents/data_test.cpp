@@ -126,19 +126,22 @@ TEST_F(EndOfFirstYear, ExpectedMovesHaveTheBaseRates) {
   for (std::uint32_t m = 0; m < model.graph.n_moves(); ++m) {
     const auto from = model.graph.from(MoveId{m}).value;
     if (model.places.birthday[from] != 0 || leaving[from] <= 0) continue;
-    const double difference =
-        std::abs(expected.moves[m] / leaving[from] - model.graph.move(MoveId{m}).rate);
+    const double rate = model.graph.move(MoveId{m}).rate;
+    const double difference = std::abs(expected.moves[m] / leaving[from] - rate);
     off += difference * leaving[from] / 2;
-    if (leaving[from] > 1000 && difference > worst) {
-      worst = difference;
+    // a percentage point for the burn-in's own sample, and 4 standard errors of this one
+    const double beyond = difference - 4 * std::sqrt(rate * (1 - rate) / leaving[from]);
+    if (leaving[from] > 1000 && beyond > worst) {
+      worst = beyond;
       worst_move = model.graph.move(MoveId{m}).from + " > " + model.graph.move(MoveId{m}).to;
     }
   }
   for (const double n : leaving) all += n;
-  std::printf("calibration: %.4f of all moves differ from the base rates; worst %s by %.4f\n",
-              off / all, worst_move.c_str(), worst);
+  std::printf(
+      "calibration: %.4f of all moves differ from the base rates; worst %s by %.4f beyond 4 SE\n",
+      off / all, worst_move.c_str(), worst);
   EXPECT_LT(off / all, 0.01);
-  EXPECT_LT(worst, 0.02) << worst_move;
+  EXPECT_LT(worst, 0.01) << worst_move;
 }
 
 TEST_F(EndOfFirstYear, FirstAdviceHasTheSharesOfTheData) {
