@@ -150,6 +150,7 @@ struct AlignMoveRow {
 struct PopulationData {
   std::string name, folder, date, label_nl, label_en;
   int first_school_year = 0;
+  bool synthetic = false;  ///< declared to be nobody: small numbers may be shown
   std::vector<StockRow> stocks;
   std::vector<LocationRow> locations;
   std::vector<LocationPlaceRow> location_places;

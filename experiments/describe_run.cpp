@@ -109,6 +109,7 @@ RunDescription describe_run(const Experiment& experiment, const World& world) {
   description.title = experiment.title;
   description.population = experiment.population;
   description.date = experiment.people->date;
+  description.synthetic = experiment.people->synthetic;
   description.first_year = experiment.first_year;
   description.years = experiment.years;
   description.sample = experiment.sample;

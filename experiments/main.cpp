@@ -30,6 +30,7 @@ void add_commands(CLI::App& app, commands::Shared& shared) {
   commands::add_run(app, shared);
   commands::add_merge(app, shared);
   commands::add_compare(app, shared);
+  commands::add_figures(app, shared);
   commands::add_hash(app, shared);
   commands::add_policies(app, shared);
   commands::add_indicators(app, shared);
@@ -37,6 +38,8 @@ void add_commands(CLI::App& app, commands::Shared& shared) {
   commands::add_sources(app, shared);
   commands::add_new(app, shared);
   commands::add_schema(app, shared);
+  commands::add_report(app, shared);
+  commands::add_export(app, shared);
   app.footer(
       "Exit codes: 0 done, 1 model failed, 2 bad input, 3 file or disk, 4 interrupted (go on with "
       "run --resume).");

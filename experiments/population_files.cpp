@@ -22,8 +22,8 @@ struct KeyValue {
 };
 
 void read_key_value(Cells& cells, KeyValue& row) {
-  static const std::vector<std::string> keys{"system", "date", "first_school_year", "label_nl",
-                                             "label_en"};
+  static const std::vector<std::string> keys{"system",   "date",     "first_school_year",
+                                             "label_nl", "label_en", "synthetic"};
   cells.word("key", row.key, keys, Need::value);
   cells.text("value", row.value, Need::value);
   Provenance ignored;
@@ -159,6 +159,9 @@ PopulationHeader read_population_header(const std::string& folder, std::vector<I
     if (key == "label_nl") header.label_nl = value;
     if (key == "label_en") header.label_en = value;
     if (key == "date" && !is_date(value)) wrong(origin, key, date_wrong(value));
+    if (key == "synthetic") header.synthetic = value == "yes";
+    if (key == "synthetic" && value != "yes" && value != "no")
+      wrong(origin, key, fmt::format("\"{}\" is not known; allowed: yes, no", value));
     if (key != "first_school_year") continue;
     const bool digits =
         value.size() == 4 && value.find_first_not_of("0123456789") == std::string::npos;
@@ -188,6 +191,7 @@ PopulationData read_population(const std::string& folder, const PopulationHeader
   people.label_nl = header.label_nl;
   people.label_en = header.label_en;
   people.first_school_year = header.first_school_year;
+  people.synthetic = header.synthetic;
   people.stocks = read_rows<StockRow>(file("stocks.csv"), Presence::required, issues, read_stock);
   people.locations = read_rows<LocationRow>(file("locations.csv"), optional, issues, read_location);
   people.location_places = read_rows<LocationPlaceRow>(file("location_places.csv"), optional,

@@ -7,6 +7,7 @@
 #include <deque>
 
 #include "results/compare_plan.hpp"
+#include "results/disclosure.hpp"
 
 namespace doorstroom {
 namespace {
@@ -66,9 +67,14 @@ std::optional<std::vector<double>> each_unit(const AllValues& units, Number numb
 
 class Row {
  public:
-  Row(const ComparePlan& plan, const AllValues& replicates, const AllValues& draws,
-      std::size_t variant, std::size_t item)
-      : plan_{plan}, replicates_{replicates}, draws_{draws}, variant_{variant}, item_{item} {}
+  Row(const ComparePlan& plan, const Disclosure& disclosure, const AllValues& replicates,
+      const AllValues& draws, std::size_t variant, std::size_t item)
+      : plan_{plan},
+        disclosure_{disclosure},
+        replicates_{replicates},
+        draws_{draws},
+        variant_{variant},
+        item_{item} {}
 
   std::optional<Comparison> operator()(const RunDescription& run) const {
     const auto& item = plan_.items[item_];
@@ -91,7 +97,13 @@ class Row {
                    {},
                    0,
                    {},
+                   false,
                    false};
+    if (disclosure_.suppresses(*item.indicator, plan_.variants[variant_], row.place, row.group,
+                               row.year)) {
+      row.suppressed = true;
+      return row;
+    }
     if (item.indicator->uncertain_denominator && !denominator_is_certain()) {
       row.withheld = true;
       return row;
@@ -150,6 +162,7 @@ class Row {
   }
 
   const ComparePlan& plan_;
+  const Disclosure& disclosure_;
   const AllValues& replicates_;
   const AllValues& draws_;
   std::size_t variant_, item_;
@@ -158,6 +171,12 @@ class Row {
 }  // namespace
 
 std::vector<Comparison> compare(const Results& results, const CompareQuery& query) {
+  return compare(results, query,
+                 Disclosure{results, checked_threshold(results.description(), query.threshold)});
+}
+
+std::vector<Comparison> compare(const Results& results, const CompareQuery& query,
+                                const Disclosure& disclosure) {
   auto plan = plan_comparison(results, query);
   AllValues replicates, draws;
   for (int i = 0; i < results.n_units(UnitKind::replicate); ++i) {
@@ -170,7 +189,8 @@ std::vector<Comparison> compare(const Results& results, const CompareQuery& quer
   for (std::size_t item = 0; item < plan.items.size(); ++item)
     for (std::size_t variant = 0; variant < plan.variants.size(); ++variant)
       if (plan.shown[variant])
-        if (auto row = Row{plan, replicates, draws, variant, item}(results.description()))
+        if (auto row =
+                Row{plan, disclosure, replicates, draws, variant, item}(results.description()))
           rows.push_back(std::move(*row));
   return rows;
 }

@@ -14,12 +14,15 @@
 
 namespace doorstroom {
 
+class Disclosure;
+
 /// What to compare; an empty list is everything that is usual: all variants, indicators and years;
 /// place `all` with every group, and every prefix of two parts with group `all`. With places but no
 /// groups: group `all`, and the other way round.
 struct CompareQuery {
   std::vector<std::string> variants, indicators, places, groups;
   std::vector<int> years;
+  int threshold = 0;  ///< fewest simulated persons behind a value; 0: the default
 };
 
 /// One variant, indicator, year, place and group.
@@ -33,15 +36,24 @@ struct Comparison {
   int df = 0;
   std::optional<double> share_better;  ///< of the replicates; nothing when neither way is better
   bool withheld = false;               ///< a ratio whose denominator may be 0
+  bool suppressed = false;  ///< rests on too few persons, or gives such a value away; all
+                            ///< numbers are nothing
 };
 
 /// Rows in order of indicator, year, place, group, variant; rows without a value are left out.
 /// @throws ConfigError naming every variant, indicator, place, group or year that the results do
-/// not have
+/// not have, or a threshold that is too low
 std::vector<Comparison> compare(const Results& results, const CompareQuery& query);
+/// With patterns that are known already; the threshold is theirs.
+std::vector<Comparison> compare(const Results& results, const CompareQuery& query,
+                                const Disclosure& disclosure);
+
+/// Share of rows that are suppressed; 0 of none.
+double suppressed_share(const std::vector<Comparison>& rows);
 
 /// JSON array of objects: variant, indicator, year, place, group, level, difference, low, high,
-/// unit, interval, df, share_better, withheld. Absent numbers are null. One object a line.
+/// unit, interval, df, share_better, withheld, suppressed. Absent numbers are null. One object a
+/// line.
 void write_json(std::ostream& out, const std::vector<Comparison>& rows);
 std::string compare_json(const Results& results, const CompareQuery& query);
 

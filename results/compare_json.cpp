@@ -27,7 +27,8 @@ Json object(const Comparison& row) {
           {"interval", name(row.interval)},
           {"df", row.df},
           {"share_better", number(row.share_better)},
-          {"withheld", row.withheld}};
+          {"withheld", row.withheld},
+          {"suppressed", row.suppressed}};
 }
 
 const char* word(Meaning meaning) {

@@ -126,6 +126,7 @@ std::string line(const Comparison& row, const RunDescription& run, Language lang
                                     [&](const auto& v) { return v.name == row.variant; });
   std::string out = left(variant->label.empty() ? variant->name : variant->label, label_width);
   const auto& indicator = *find_indicator(row.indicator);
+  if (row.suppressed) return out + "  " + in(language, "onderdrukt", "suppressed") + "\n";
   if (row.withheld && indicator.meaning == Meaning::price)
     return out + "  " +
            in(language, "niet gegeven: inlopen is niet zeker",
@@ -205,7 +206,10 @@ std::string who_gains(const std::vector<Comparison>& rows, const RunDescription&
           return r.variant == variant.name && r.indicator == gainer_shares[i] && r.group == group &&
                  r.year == year;
         });
-        cells += right(row == rows.end() ? "" : format_value(*row->level, "share", language), 15);
+        cells += right(row == rows.end() ? ""
+                       : row->level      ? format_value(*row->level, "share", language)
+                                         : in(language, "onderdrukt", "suppressed"),
+                       15);
       }
       if (cells.find_first_not_of(' ') == std::string::npos) continue;
       if (group == "all") out += trimmed(left(variant.label, columns)) + "\n";

@@ -162,6 +162,7 @@ void write_description(SchemaWriter& file, const RunDescription& run) {
   root.set("seed", run.seed);
   root.set("sample", run.sample);
   root.set("draw_sample", run.draw_sample);
+  root.set("synthetic", std::int64_t{run.synthetic});
   file.dimension({"variant", texts(run.variants, &VariantInfo::name)},
                  "The reference first, then as in the experiment.");
   for (const auto& axis : axes_of(run)) file.dimension(axis, doc_of(axis.name));

@@ -184,6 +184,7 @@ RunDescription read_description(const hdf5::Group& root) {
   run.seed = root.integer("seed");
   run.sample = root.real("sample");
   run.draw_sample = root.real("draw_sample");
+  run.synthetic = root.has_attribute("synthetic") && root.integer("synthetic") != 0;  // since 1.1
   const Columns top{root.group(".")}, provenance{root.group("provenance")};
   run.domains = top.texts("domain");
   run.cells = top.texts("cell");

@@ -2,9 +2,14 @@
 // Everything that leaves a results file: all comparisons, computed once.
 #include "results/facts.hpp"
 
+#include <algorithm>
+
 namespace doorstroom {
 
-Facts::Facts(const Results& results) : results_{results}, rows_{compare(results, {})} {
+Facts::Facts(const Results& results, int threshold)
+    : results_{results},
+      disclosure_{results, checked_threshold(results.description(), threshold)},
+      rows_{compare(results, {}, disclosure_)} {
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     const auto& row = rows_[i];
     index_.emplace(Key{row.variant, row.indicator, row.year, row.place, row.group}, i);
@@ -15,6 +20,15 @@ const Comparison* Facts::find(const std::string& variant, const std::string& ind
                               const std::string& place, const std::string& group) const {
   const auto found = index_.find(Key{variant, indicator, year, place, group});
   return found == index_.end() ? nullptr : &rows_[found->second];
+}
+
+double Facts::suppressed_share() const { return doorstroom::suppressed_share(rows_); }
+
+double suppressed_share(const std::vector<Comparison>& rows) {
+  if (rows.empty()) return 0;
+  const auto away =
+      std::count_if(rows.begin(), rows.end(), [](const Comparison& row) { return row.suppressed; });
+  return static_cast<double>(away) / static_cast<double>(rows.size());
 }
 
 }  // namespace doorstroom

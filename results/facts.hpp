@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Everything that leaves a results file: all comparisons, computed once, for figures, report and
-// exports.
+// Everything that leaves a results file: all comparisons after disclosure control, computed once,
+// for figures, report and exports.
 #pragma once
 
 #include <map>
@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "results/compare.hpp"
+#include "results/disclosure.hpp"
 #include "results/reader.hpp"
 
 namespace doorstroom {
@@ -17,19 +18,25 @@ namespace doorstroom {
 class Facts {
  public:
   /// @param results must outlive this
-  explicit Facts(const Results& results);
+  /// @param threshold fewest simulated persons behind a value; 0: the default
+  /// @throws ConfigError when the threshold is too low
+  explicit Facts(const Results& results, int threshold = 0);
 
   const Results& results() const { return results_; }
   const RunDescription& run() const { return results_.description(); }
-  /// In order of indicator, year, place, group, variant.
+  const Disclosure& disclosure() const { return disclosure_; }
+  /// In order of indicator, year, place, group, variant. Suppressed ones have no numbers.
   const std::vector<Comparison>& rows() const { return rows_; }
   /// @return null when there is no such value
   const Comparison* find(const std::string& variant, const std::string& indicator, int year,
                          const std::string& place = "all", const std::string& group = "all") const;
+  /// Share of `rows` that are suppressed.
+  double suppressed_share() const;
 
  private:
   using Key = std::tuple<std::string, std::string, int, std::string, std::string>;
   const Results& results_;
+  Disclosure disclosure_;
   std::vector<Comparison> rows_;
   std::map<Key, std::size_t> index_;
 };

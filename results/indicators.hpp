@@ -3,6 +3,7 @@
 // they are computed.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,6 +22,31 @@ enum class Meaning {
   contrast,  ///< in itself a difference with the baseline: nothing in the baseline, and 0 is no
              ///< effect
   price      ///< a ratio of two differences: nothing in the baseline, and 0 means nothing
+};
+
+/// The persons that a value rests on, for disclosure control.
+enum class Persons : std::uint8_t {
+  unknown,                ///< nothing is ever published
+  enrolled,               ///< on 1 October
+  enrolled_before,        ///< on 1 October of the year before, and those with support
+  learners,               ///< at the end of the school year, where pupils learn
+  learners_by_education,  ///< the same, by parental education
+  repeaters,
+  upward,
+  downward,
+  dropouts,
+  first_year_dropouts,
+  passed,           ///< in a final year, with and without the diploma
+  progressed,       ///< with a diploma, who go on and who do not
+  leavers,          ///< of education
+  entrants,         ///< on their ways into a place
+  exits,            ///< arriving in an exit
+  advised,          ///< with an advice
+  attained,         ///< ever enrolled, by highest diploma
+  change,           ///< better and worse off than in the baseline
+  attained_change,  ///< with a higher or lower diploma than in the baseline
+  supported,        ///< asked or given support
+  all_so_far        ///< learners, and enrolled and supported in all years up to now
 };
 
 /// A value as numerator and denominator (1 for counts), so that a ratio can be withheld when its
@@ -55,6 +81,7 @@ struct Indicator {
   /// Nothing where it means nothing: another place or group, a table that was not recorded, a
   /// denominator of 0.
   std::optional<Ratio> (*compute)(const IndicatorInput&) = nullptr;
+  Persons persons = Persons::unknown;
 };
 
 /// Every indicator, in the order in which readers meet them.

@@ -76,6 +76,21 @@ std::optional<Ratio> cost_per_week_recovered(const IndicatorInput& in) {
   return with && without ? ratio(extra, *without - *with) : std::nullopt;
 }
 
+/// Pupil-weeks of delay recovered by now per pupil-year of support so far.
+std::optional<Ratio> recovered_weeks_per_pupil_year(const IndicatorInput& in) {
+  const auto last = year_index(in);
+  const GroupSums* table = is_national(in) ? in.variant.sums("reached", in.group) : nullptr;
+  if (!last || !table) return std::nullopt;
+  const auto with = delay_in_pupil_weeks(in, in.variant),
+             without = delay_in_pupil_weeks(in, in.baseline);
+  if (!with || !without) return std::nullopt;
+  std::int64_t support = 0;
+  for (std::size_t year = 0; year <= *last; ++year)
+    for (std::size_t policy = 0; policy < table->shape[1]; ++policy)
+      support += table->at(year, policy);
+  return ratio(*without - *with, static_cast<double>(support) * table->scale * in.variant.weight());
+}
+
 }  // namespace
 
 std::optional<double> cost_of_year(const IndicatorInput& in, const UnitView& view,
@@ -104,21 +119,30 @@ std::vector<Indicator> means() {
       {"reached", "pupil-years", "bereik", "reached",
        "Leerling-jaren met steun uit een maatregel in het afgelopen schooljaar.",
        "Pupil-years with support from a policy in the past school year.", Better::neither,
-       Meaning::level, false, reached},
+       Meaning::level, false, reached, Persons::supported},
       {"requested", "pupil-years", "aangevraagd", "requested",
        "Leerling-jaren waarvoor scholen steun vroegen in het afgelopen schooljaar.",
        "Pupil-years for which schools asked support in the past school year.", Better::neither,
-       Meaning::level, false, requested},
+       Meaning::level, false, requested, Persons::supported},
+      {"recovered_weeks_per_pupil_year", "weeks", "ingelopen weken per leerling-jaar",
+       "weeks recovered per pupil-year",
+       "Leerlingweken vertraging die aan het eind van het schooljaar zijn ingelopen tegenover de "
+       "basisvariant, per leerling-jaar steun tot dan toe. Lees het met het bereik en met het "
+       "landelijke verschil.",
+       "Pupil-weeks of delay recovered at the end of the school year against the baseline, per "
+       "pupil-year of support until then. Read it with the reach and the national difference.",
+       Better::higher, Meaning::contrast, true, recovered_weeks_per_pupil_year,
+       Persons::all_so_far},
       {"teacher_fte", "FTE", "leraren", "teachers",
        "Leraren die het aantal leerlingen op 1 oktober vraagt, bij de huidige verhouding per soort "
        "onderwijs.",
        "Teachers that the number of pupils on 1 October asks for, at today's ratio per kind of "
        "education.",
-       Better::neither, Meaning::level, false, teacher_fte},
+       Better::neither, Meaning::level, false, teacher_fte, Persons::enrolled},
       {"tutor_fte", "FTE", "begeleiders", "tutors",
        "Begeleiders die maatregelen in het afgelopen schooljaar inzetten.",
        "Tutors that policies employ in the past school year.", Better::neither, Meaning::level,
-       false, tutor_fte},
+       false, tutor_fte, Persons::supported},
       {"cost_eur", "EUR", "kosten", "cost",
        "Kosten van het afgelopen schooljaar: leerlingen van de basisvariant tegen gemiddelde "
        "kosten, het verschil in "
@@ -126,7 +150,7 @@ std::vector<Indicator> means() {
        "Cost of the past school year: pupils of the baseline at average cost, the difference in "
        "pupils at marginal "
        "cost, and (for the whole country) the policies themselves.",
-       Better::lower, Meaning::level, false, cost_eur},
+       Better::lower, Meaning::level, false, cost_eur, Persons::enrolled_before},
       {"cost_per_week_recovered_eur", "EUR per week", "kosten per ingelopen week",
        "cost per week recovered",
        "Alle meerkosten tot en met het schooljaar per leerlingweek vertraging die aan het eind "
@@ -135,7 +159,7 @@ std::vector<Indicator> means() {
        "All extra cost up to and including the school year per pupil-week of delay recovered at "
        "its end, both against "
        "the baseline. Withheld when that recovery is not certain.",
-       Better::lower, Meaning::price, true, cost_per_week_recovered},
+       Better::lower, Meaning::price, true, cost_per_week_recovered, Persons::all_so_far},
   };
 }
 

@@ -83,6 +83,7 @@ struct RunDescription {
   int years = 1;
   double sample = 1, draw_sample = 1;  ///< share of the pupils in replicates and in draws
   int replicates = 1, draws = 0;
+  bool synthetic = false;  ///< the population is declared to be nobody: no disclosure threshold
   std::int64_t seed = 1;
   std::string model_version;    ///< moves when results may change
   std::string experiment_toml;  ///< as understood, defaults filled in
