@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Cost against effect with uncertainty, at two moments; the efficient variants are named.
+#include <fmt/format.h>
+
+#include "results/figures/captions.hpp"
+#include "results/figures/findings.hpp"
+#include "results/figures/frontier.hpp"
+#include "results/figures/list.hpp"
+#include "results/figures/theme.hpp"
+
+namespace doorstroom::figures {
+namespace {
+
+/// One variant at one moment: all extra cost so far, and the delay recovered by then.
+struct Point {
+  ShownVariant variant;
+  int year = 0;
+  std::optional<double> cost, cost_low, cost_high;
+  Value delay;  ///< difference in SD; less is better
+  bool efficient = false;
+};
+
+/// Extra cost of all years up to `year`. The interval adds the bounds of the years, which is wide:
+/// it is right when the years err together, and too wide otherwise.
+void add_cost(FactReader& read, Point& point) {
+  double cost = 0, low = 0, high = 0;
+  bool all = true, bounds = true;
+  for (int year = read.run().first_year + 1; year <= point.year; ++year) {
+    const auto value = read(point.variant.name, "cost_eur", year);
+    all = all && value.difference;
+    bounds = bounds && value.low && value.high;
+    cost += value.difference.value_or(0);
+    low += value.low.value_or(0);
+    high += value.high.value_or(0);
+  }
+  if (all) point.cost = cost;
+  if (all && bounds) {
+    point.cost_low = low;
+    point.cost_high = high;
+  }
+}
+
+std::vector<Point> points_at(FactReader& read, int year) {
+  std::vector<Point> points;
+  for (const auto& variant : shown_policies(read.run())) {
+    Point point;
+    point.variant = variant;
+    point.year = year;
+    point.delay = read(variant.name, "delay_sd", year);
+    add_cost(read, point);
+    if (point.cost && point.delay.difference) points.push_back(point);
+  }
+  std::vector<CostEffect> options;
+  for (const auto& point : points) options.push_back({*point.cost, -*point.delay.difference});
+  const auto found = efficient(options);
+  for (std::size_t i = 0; i < points.size(); ++i) points[i].efficient = found[i];
+  return points;
+}
+
+std::vector<int> moments(const RunDescription& run) {
+  const auto years = figure_years(run);
+  return years.early == years.middle ? std::vector{years.early}
+                                     : std::vector{years.early, years.middle};
+}
+
+FigureTable rows_of(const std::vector<Point>& points, Language language) {
+  FigureTable table;
+  table.columns = {
+      {"variant", in(language, "variant", "variant"), "", 0},
+      {"moment", in(language, "tot en met schooljaar", "up to and including school year"), "", 0},
+      {"cost", in(language, "meerkosten tot dan", "extra cost so far"), "EUR", 0},
+      {"cost_low", in(language, "kosten, ondergrens", "cost, lower bound"), "EUR", 0},
+      {"cost_high", in(language, "kosten, bovengrens", "cost, upper bound"), "EUR", 0},
+      {"effect", in(language, "ingelopen vertraging", "delay recovered"), "SD", 4},
+      {"effect_low", in(language, "effect, ondergrens", "effect, lower bound"), "SD", 4},
+      {"effect_high", in(language, "effect, bovengrens", "effect, upper bound"), "SD", 4},
+      {"efficient", in(language, "doelmatig naar puntschatting", "efficient by point estimate"), "",
+       0}};
+  const auto minus = [](const std::optional<double>& value) {
+    return value ? std::optional{-*value} : std::nullopt;
+  };
+  for (const auto& point : points)
+    table.rows.push_back(
+        {cell(point.variant.label), cell(school_year(point.year)), cell(point.cost),
+         cell(point.cost_low), cell(point.cost_high), cell(minus(point.delay.difference)),
+         cell(minus(point.delay.high)), cell(minus(point.delay.low)),
+         cell(point.efficient ? in(language, "ja", "yes") : in(language, "nee", "no"))});
+  return table;
+}
+
+/// Those on the frontier whose effect is certain to be there: others are not named.
+std::string named(const std::vector<Point>& points, int year) {
+  std::string names;
+  for (const auto& point : points)
+    if (point.year == year && point.efficient && supports(point.delay, "SD") &&
+        *point.delay.difference < 0)
+      names += (names.empty() ? "" : ", ") + in_title(point.variant);
+  return names;
+}
+
+std::string title_of(const std::vector<Point>& points, const RunDescription& run,
+                     Language language) {
+  const int year = figure_years(run).early;
+  const auto names = named(points, year);
+  if (names.empty())
+    return in(language, "Kosten en ingelopen vertraging per variant",
+              "Cost and delay recovered by variant");
+  return fmt::format(fmt::runtime(in(language, "Doelmatig naar puntschatting, tot en met {}: {}",
+                                     "Efficient by point estimate, up to {}: {}")),
+                     school_year(year), names);
+}
+
+Json panel(const FigureTable& table, const RunDescription& run, int year, bool first,
+           Language language) {
+  const auto variants = shown_policies(run);
+  const auto moment = school_year(year);
+  auto x = difference_axis(
+      "cost", in(language, "meerkosten tot dan, mln euro", "extra cost so far, million euro"), "");
+  x["axis"].erase("format");
+  x["axis"]["labelExpr"] = "format(datum.value / 1e6, ',.0f')";
+  auto y = difference_axis(
+      "effect", first ? in(language, "ingelopen vertraging, SD", "delay recovered, SD") : "",
+      ",.3~f");
+  if (!first) y["axis"]["title"] = nullptr;
+  y["axis"]["minExtent"] = 44;
+  y["axis"]["maxExtent"] = 44;
+  auto x_low = x, y_low = y;
+  x_low["field"] = "cost_low";
+  y_low["field"] = "effect_low";
+  const auto colour = variant_colour(variants, true), shape = variant_shape(variants, true);
+  const Json rule{{"type", "rule"}, {"strokeWidth", 1.4}, {"opacity", 0.8}};
+  return {{"transform", Json::array({{{"filter", {{"field", "moment"}, {"equal", moment}}}}})},
+          {"width", 226},
+          {"height", 210},
+          {"layer",
+           Json::array(
+               {zero_line(true),
+                zero_line(false),
+                {{"transform", Json::array({{{"filter", "isValid(datum.effect_low)"}}})},
+                 {"mark", rule},
+                 {"encoding",
+                  {{"x", x}, {"y", y_low}, {"y2", {{"field", "effect_high"}}}, {"color", colour}}}},
+                {{"transform", Json::array({{{"filter", "isValid(datum.cost_low)"}}})},
+                 {"mark", rule},
+                 {"encoding",
+                  {{"y", y}, {"x", x_low}, {"x2", {{"field", "cost_high"}}}, {"color", colour}}}},
+                {{"mark",
+                  {{"type", "point"},
+                   {"filled", true},
+                   {"size", 80},
+                   {"opacity", 1},
+                   {"stroke", "white"},
+                   {"strokeWidth", 0.8}}},
+                 {"encoding",
+                  {{"x", x},
+                   {"y", y},
+                   {"color", colour},
+                   {"shape", shape},
+                   {"tooltip", tooltip(table)}}}},
+                {{"transform", Json::array({{{"filter", "datum.efficient === '" +
+                                                            in(language, "ja", "yes") + "'"}}})},
+                 {"mark",
+                  {{"type", "point"},
+                   {"filled", false},
+                   {"shape", "circle"},
+                   {"size", 260},
+                   {"color", ink},
+                   {"strokeWidth", 1.2},
+                   {"opacity", 1}}},
+                 {"encoding", {{"x", x}, {"y", y}}}},
+                panel_head(in(language, "tot en met ", "up to ") + moment, 226)})}};
+}
+
+}  // namespace
+
+std::optional<Figure> cost_effect(const Facts& facts, Language language) {
+  FactReader read{facts};
+  const auto& run = facts.run();
+  std::vector<Point> points;
+  for (const int year : moments(run))
+    for (auto& point : points_at(read, year)) points.push_back(std::move(point));
+  if (points.empty()) return std::nullopt;
+  Figure figure{
+      "cost_effect", title_of(points, run, language), "", "", rows_of(points, language), ""};
+  const auto names = named(points, figure_years(run).early);
+  const auto frontier =
+      names.empty()
+          ? in(language,
+               "Van geen variant op de grens is het effect zeker; daarom is er geen genoemd.",
+               "Of no variant on the frontier the effect is certain; therefore none is named.")
+          : fmt::format(fmt::runtime(in(language, "Doelmatig tot en met {}: {}.",
+                                        "Efficient up to {}: {}.")),
+                        school_year(figure_years(run).early), names);
+  figure.caption = caption(
+      read,
+      fmt::format(
+          fmt::runtime(in(
+              language,
+              "Alle meerkosten tot en met het schooljaar tegenover de vertraging die aan het eind "
+              "ervan is ingelopen, beide als verschil met \"{}\", alle leerlingen. Omcirkeld: "
+              "doelmatig naar de puntschatting, geen andere variant doet meer voor evenveel of "
+              "minder. {} De streep van de kosten telt de grenzen van de jaren op en is daarmee "
+              "ruim.",
+              "All extra cost up to and including the school year against the delay recovered by "
+              "its end, both as differences from \"{}\", all pupils. Circled: efficient by point "
+              "estimate, no other variant does more for as much or less. {} The line of the cost "
+              "adds the bounds of the years, which makes it wide.")),
+          baseline_label(run), frontier),
+      language);
+  figure.alt = fmt::format(
+      fmt::runtime(in(language,
+                      "Spreidingsdiagram in {} vlakken: meerkosten horizontaal, ingelopen "
+                      "vertraging verticaal, een punt met twee strepen per variant. {}.",
+                      "Scatter plot in {} panels: extra cost across, delay recovered up, a point "
+                      "with two lines per variant. {}.")),
+      moments(run).size(), figure.title);
+  auto spec =
+      vega_lite(figure.title,
+                fmt::format("{} \"{}\"; {}. {}", in(language, "Verschil met", "Difference from"),
+                            short_label(baseline_label(run), 30),
+                            in(language, "omcirkeld: doelmatig naar puntschatting",
+                               "circled: efficient by point estimate"),
+                            interval_words(read, language)),
+                figure.data, language);
+  Json row = Json::array();
+  for (const int year : moments(run))
+    row.push_back(panel(figure.data, run, year, row.empty(), language));
+  spec["hconcat"] = row;
+  figure.spec = spec.dump();
+  return figure;
+}
+
+}  // namespace doorstroom::figures
