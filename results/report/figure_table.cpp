@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The data behind a figure as readers see it.
+#include "results/report/figure_table.hpp"
+
+#include "results/labels.hpp"
+#include "results/report/html.hpp"
+#include "results/units.hpp"
+
+namespace doorstroom::report {
+namespace {
+
+Cell shown(const FigureCell& cell, const FigureColumn& column, Language language) {
+  if (const auto* text = std::get_if<std::string>(&cell)) return {isolated(*text), false};
+  const bool number = !column.unit.empty() && column.unit != "year";
+  if (const auto* value = std::get_if<double>(&cell)) {
+    if (column.unit == "year") return {std::to_string(static_cast<int>(*value)), false};
+    const auto factor = unit_format(column.unit).factor;
+    return {escaped(format_number(*value * factor, column.decimals, language)), number};
+  }
+  return {"<span class=\"missing\">" + in(language, "niet gegeven", "not given") + "</span>",
+          number};
+}
+
+}  // namespace
+
+std::string figure_table(const Figure& figure, const std::string& caption, Language language) {
+  std::vector<std::string> heads;
+  for (const auto& column : figure.data.columns) {
+    const auto unit = column.unit == "year" ? "" : unit_label(column.unit, language);
+    heads.push_back(sentence_case(column.label) + (unit.empty() ? "" : " (" + unit + ")"));
+  }
+  std::vector<std::vector<Cell>> rows;
+  for (const auto& row : figure.data.rows) {
+    rows.emplace_back();
+    for (std::size_t i = 0; i < row.size(); ++i)
+      rows.back().push_back(shown(row[i], figure.data.columns[i], language));
+  }
+  return table(caption, heads, rows);
+}
+
+}  // namespace doorstroom::report
