@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Results for the letter itself: tidy CSV, an Excel workbook, a Word document. All numbers come
+// from Facts, after disclosure control.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "results/facts.hpp"
+#include "results/text.hpp"
+
+namespace doorstroom {
+
+/// All comparisons, one a row: variant, indicator, year, place, group, unit, level, difference,
+/// low, high, interval, df, share_better, status (empty, `withheld` or `suppressed`). UTF-8, RFC
+/// 4180, numbers in full with a point; a text that a spreadsheet would take for a formula gets an
+/// apostrophe before it.
+std::string facts_csv(const Facts& facts);
+
+/// An .xlsx workbook: a sheet to read first, native charts, then a sheet per indicator. Numbers are
+/// numbers, with units; texts stay texts.
+/// @param path where to write; another program may not have it open
+/// @throws IoError when it cannot be written
+void write_workbook(const Facts& facts, Language language, const std::string& path);
+
+/// A .docx document to cut from: findings, figures with captions and alt texts, numbered tables,
+/// and a methods note. Needs pandoc.
+/// @throws IoError when a program that draws or writes is missing or fails
+void write_letter(const Facts& facts, Language language, const std::string& path);
+
+}  // namespace doorstroom

@@ -1,0 +1,168 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: EUPL-1.2
+"""One number in every form: results file, compare, CSV, workbook, document and page hold the same.
+
+Usage: export_test.py PROGRAM WRITER, at the top of the source tree; exit 77: skip.
+"""
+import csv
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree as tree
+import zipfile
+
+try:
+    import h5py
+    import openpyxl
+except ImportError as missing:
+    print(missing)
+    sys.exit(77)
+
+program, writer = sys.argv[1:3]
+failed = False
+
+
+def check(condition, what):
+    global failed
+    if not condition:
+        failed = True
+    print("ok:" if condition else "FAILED:", what)
+
+
+def run(*arguments, fails=None):
+    done = subprocess.run([program, *map(str, arguments)], capture_output=True, text=True)
+    if fails is None and done.returncode != 0:
+        raise SystemExit(f"{arguments}: {done.stderr}")
+    if fails is not None:
+        check(done.returncode == fails, f"exit {fails} of {' '.join(map(str, arguments[:3]))}: {done.stderr.strip()[:90]}")
+    return done.stdout
+
+
+def key(row):
+    return row["variant"], row["indicator"], int(row["year"]), row["place"], row["group"]
+
+
+def same(a, b):
+    a = None if a in ("", None) else float(a)
+    b = None if b in ("", None) else float(b)
+    return a is b is None or (a is not None and b is not None and abs(a - b) <= 1e-12 * max(1, abs(a)))
+
+
+def enrolled_of_the_country(path, variant, year):
+    """Mean over replicates of everybody in education on 1 October, straight from the file."""
+    with h5py.File(path) as file:
+        names = [n.decode() if isinstance(n, bytes) else n for n in file["variant"][...]]
+        roles = [r.decode() if isinstance(r, bytes) else r for r in file["places/role"][...]]
+        stock = file["replicates/stock"][names.index(variant)]  # replicate, date, place, cell
+        sample = float(file.attrs["sample"])
+        inside = [i for i, role in enumerate(roles) if role == "education"]
+        at = year - int(file.attrs["first_year"])
+        return float(stock[:, at, inside, :].sum(axis=(1, 2)).mean()) / sample
+
+
+def text_of(document):
+    root = tree.fromstring(zipfile.ZipFile(document).read("word/document.xml"))
+    word = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    return root, ["".join(t.text or "" for t in p.iter(word + "t")) for p in root.iter(word + "p")]
+
+
+def numbers_agree(folder):
+    results = subprocess.run([writer, folder / "run", "plausible"], check=True, capture_output=True, text=True).stdout.strip()
+    compared = {key(row): row for row in json.loads(run("compare", results, "--json"))}
+    run("export", results, "--csv", folder / "a.csv", "--xlsx", folder / "a.xlsx", "--docx", folder / "a.docx")
+    run("report", results, "-o", folder / "a.html")
+
+    with open(folder / "a.csv", newline="", encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    check(len(rows) == len(compared), f"CSV has all {len(compared)} comparisons")
+    numbers = ("level", "difference", "low", "high")
+    check(all(same(row[n], compared[key(row)][n]) for row in rows for n in numbers), "CSV has the numbers of compare --json")
+
+    book = openpyxl.load_workbook(folder / "a.xlsx")
+    by_key, formulas = {}, 0
+    for sheet in book:
+        formulas += sum(cell.data_type == "f" for row in sheet.iter_rows() for cell in row)
+        if sheet.title not in {row["indicator"] for row in rows}:
+            continue
+        for place, group, year, _, variant, level, difference, low, high, *_ in sheet.iter_rows(min_row=3, values_only=True):
+            by_key[variant, sheet.title, year, place, group] = dict(level=level, difference=difference, low=low, high=high)
+    check(by_key.keys() == compared.keys(), "the workbook has a sheet per indicator and every comparison")
+    check(all(same(by_key[k][n], row[n]) for k, row in compared.items() for n in numbers), "workbook: the same numbers, as numbers")
+    check(formulas == 0, "no text became a formula")
+    charts = sum(len(sheet._charts) for sheet in openpyxl.load_workbook(folder / "a.xlsx"))
+    check(any("chart" in name for name in zipfile.ZipFile(folder / "a.xlsx").namelist()), f"native charts ({charts} read back)")
+
+    page = (folder / "a.html").read_text(encoding="utf-8")
+    data = json.loads(re.search(r'id="explorer-data">(.*?)</script>', page, re.S).group(1))
+    names = {k: [entry["name"] for entry in data[k]] for k in ("indicators", "places", "groups", "variants")}
+    wrong = shown = 0
+    for series in data["series"]:
+        for i, year in enumerate(series["y"]):
+            at = (names["variants"][series["v"][i]], names["indicators"][series["i"]], year + data["firstYear"],
+                  names["places"][series["p"]], names["groups"][series["g"]])
+            level, wanted = series["l"][i], compared[at]["level"]
+            shown += 1
+            if level is None or wanted is None:
+                wrong += level is not wanted
+            else:
+                wrong += abs(level - wanted) > 1e-8 * max(1, abs(wanted))
+    check(shown > 100 and wrong == 0, f"page: {shown} numbers to nine digits as compare --json")
+
+    stocks = [row for k, row in compared.items() if k[1] == "enrolled" and k[3:] == ("all", "all") and row["level"] is not None]
+    check(stocks and all(same(row["level"], enrolled_of_the_country(results, row["variant"], row["year"])) for row in stocks),
+          f"{len(stocks)} stocks are those of the results file itself")
+
+    root, paragraphs = text_of(folder / "a.docx")
+    drawing = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+    images = list(root.iter(drawing))
+    check(images and all(image.get("descr") for image in images), f"document: {len(images)} figures, each with alt text")
+    check(any(p.startswith("Tabel 1. ") for p in paragraphs) and any(p.startswith("Figuur 1. ") for p in paragraphs),
+          "document: numbered tables and captions")
+    first = next(row for k, row in compared.items() if k[1] == "delay_sd" and k[3:] == ("all", "all") and row["difference"] is not None)
+    year = first["year"]
+    wanted = {f"{row['level']:.3f}".replace(".", ",") for k, row in compared.items()
+              if k[1:] == ("delay_sd", year, "all", "all") and row["level"] is not None}
+    check(wanted & set(paragraphs), f"document: a level of delay_sd as readers see it: {sorted(wanted)}")
+
+    english = folder / "en.docx"
+    run("--lang", "en", "export", results, "--docx", english)
+    check(any(p.startswith("Table 1. ") for p in text_of(english)[1]), "document in English")
+
+
+def nothing_is_lost(folder):
+    results = folder / "run" / "results.h5"
+    before = (folder / "a.csv").read_bytes()
+    run("export", results, "--csv", folder / "a.csv", fails=2)
+    check((folder / "a.csv").read_bytes() == before, "a file that is there is left alone")
+    run("export", results, fails=2)
+    run("export", results, "--csv", folder / "nowhere" / "a.csv", fails=3)
+    run("export", results, "--csv", folder / "t.csv", "--threshold", "3", fails=2)
+    check(not (folder / "t.csv").exists(), "a threshold that is too low writes nothing")
+    left = sorted(p.name for p in folder.iterdir())
+    check(not [n for n in left if n.endswith((".part", ".parts"))], f"nothing half-written is left: {left}")
+
+
+def hostile_texts(folder):
+    results = subprocess.run([writer, folder / "hostile", "hostile"], check=True, capture_output=True, text=True).stdout.strip()
+    run("export", results, "--csv", folder / "h.csv", "--xlsx", folder / "h.xlsx", "--docx", folder / "h.docx")
+    with h5py.File(results) as file:
+        title = file.attrs["title"]
+        title = title.decode() if isinstance(title, bytes) else title
+    book = openpyxl.load_workbook(folder / "h.xlsx")
+    check(book.worksheets[0]["A1"].value == title, "workbook: the title is as it is")
+    check(not any(cell.data_type == "f" for sheet in book for row in sheet.iter_rows() for cell in row), "workbook: no formula")
+    with open(folder / "h.csv", newline="", encoding="utf-8") as file:
+        check(not any(cell[:1] in ("=", "+", "@") for row in csv.reader(file) for cell in row), "CSV: nothing begins a formula")
+    _, paragraphs = text_of(folder / "h.docx")
+    squeezed = re.sub(r"\s+", " ", title).strip()
+    check(any(re.sub(r"\s+", " ", p).strip() == squeezed for p in paragraphs), "document: the title is as it is")
+
+
+with tempfile.TemporaryDirectory() as temporary:
+    for test in (numbers_agree, nothing_is_lost, hostile_texts):
+        print(f"-- {test.__name__}")
+        test(pathlib.Path(temporary))
+sys.exit(failed)
