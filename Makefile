@@ -14,9 +14,11 @@ help: ## say what each target does (this text)
 	@echo
 	@echo "  make run EXPERIMENT=my.toml OUT=results/my-run    runs another experiment"
 
-run: build ## install what is missing, build, run the main experiment, print the comparison
+run: build ## install what is missing, build, run the main experiment; comparison, figures, report
 	$(PROGRAM) run $(EXPERIMENT) -o $(OUT)
 	$(PROGRAM) compare $(OUT)
+	$(PROGRAM) figures $(OUT) -o $(OUT)/figures
+	$(PROGRAM) report $(OUT) -o $(OUT)/report.html
 
 build: ## install what is missing and build build/release/doorstroom
 	@tools/setup.sh build

@@ -13,11 +13,13 @@ find_package(tomlplusplus REQUIRED CONFIG)       # tomlplusplus::tomlplusplus
 find_package(FastFloat REQUIRED CONFIG)          # FastFloat::fast_float
 find_package(OpenSSL REQUIRED COMPONENTS Crypto) # OpenSSL::Crypto, for the content hash
 
-# Two libraries come without a package file: a target for each, named after the library.
+# Three libraries come without a package file: a target for each, named after the library.
 find_path(RANDOM123_INCLUDE_DIR Random123/philox.h REQUIRED)
 find_path(CSV_INCLUDE_DIR csv.h REQUIRED)
+find_path(XLSXWRITER_INCLUDE_DIR xlsxwriter.h REQUIRED)
+find_library(XLSXWRITER_LIBRARY xlsxwriter REQUIRED)
 find_library(CSV_LIBRARY csv REQUIRED)
-mark_as_advanced(RANDOM123_INCLUDE_DIR CSV_INCLUDE_DIR CSV_LIBRARY)
+mark_as_advanced(RANDOM123_INCLUDE_DIR CSV_INCLUDE_DIR CSV_LIBRARY XLSXWRITER_INCLUDE_DIR XLSXWRITER_LIBRARY)
 
 if(NOT TARGET Random123::Random123)
   add_library(Random123::Random123 INTERFACE IMPORTED)
@@ -28,4 +30,10 @@ if(NOT TARGET csv::csv)
   set_target_properties(csv::csv PROPERTIES
     IMPORTED_LOCATION "${CSV_LIBRARY}"
     INTERFACE_INCLUDE_DIRECTORIES "${CSV_INCLUDE_DIR}")
+endif()
+if(NOT TARGET xlsxwriter::xlsxwriter)
+  add_library(xlsxwriter::xlsxwriter UNKNOWN IMPORTED)
+  set_target_properties(xlsxwriter::xlsxwriter PROPERTIES
+    IMPORTED_LOCATION "${XLSXWRITER_LIBRARY}"
+    INTERFACE_INCLUDE_DIRECTORIES "${XLSXWRITER_INCLUDE_DIR}")
 endif()

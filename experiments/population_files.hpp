@@ -16,6 +16,7 @@ struct PopulationHeader {
   std::string system;         ///< name of the folder beside it
   std::string date;           ///< ISO
   int first_school_year = 0;  ///< 0: not said, which is an issue
+  bool synthetic = false;
   std::string label_nl, label_en;
 };
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: EUPL-1.2
-# Installs the Debian packages that a task needs and this machine lacks; says which before it does so.
+# Installs the Debian packages that a task needs and this machine lacks, and the npm packages that draw figures; says which
+# before it does so.
 #
 #   tools/setup.sh build          what building and running needs
 #   tools/setup.sh build test     also what the tests need
@@ -21,7 +22,12 @@ build_packages=(
   libcsv-dev libfast-float-dev           # input tables
   libssl-dev                             # content hash
   libgtest-dev libbenchmark-dev          # tests and benchmarks
+  libxlsxwriter-dev pandoc               # Excel and Word
+  librsvg2-bin fonts-liberation          # figures: PDF and PNG from SVG, and the letters they are set in
 )
+# Node draws the figures. Who has it from elsewhere keeps that one.
+command -v node >/dev/null || build_packages+=(nodejs)
+command -v npm >/dev/null || build_packages+=(npm)
 test_packages=(
   clang clang-format                     # the other compiler, the format
   libclang-rt-14-dev llvm                # sanitizers, and names in what they report
@@ -30,6 +36,8 @@ test_packages=(
   librapidcheck-dev                      # property tests
   python3-h5py netcdf-bin                # other programs that must be able to read our results
   python3-netcdf4 python3-xarray
+  python3-openpyxl                       # opens the workbook as Excel does
+  chromium                               # opens the report as a reader does
 )
 
 fail() {
@@ -72,8 +80,20 @@ find_missing() {
   done
 }
 
+# The npm packages of results/web, at the versions of its lock file. Fonts and scripts come from nowhere else.
+install_npm_packages() {
+  local web installed
+  web=$(dirname "$0")/../results/web
+  installed=$web/node_modules/.package-lock.json # npm writes it when it is done
+  if [ -f "$installed" ] && [ ! "$web/package-lock.json" -nt "$installed" ]; then return; fi
+  printf 'setup: installing the npm packages that draw figures (npm ci in results/web)\n'
+  (cd "$web" && npm ci --no-audit --no-fund --loglevel=error) ||
+    fail "npm ci in results/web failed (no network?); needed before figures and report can be made"
+}
+
 find_missing
 if [ ${#missing[@]} -eq 0 ]; then
+  install_npm_packages
   exit 0
 fi
 printf 'setup: missing here: %s\n' "${missing[*]}"
@@ -102,4 +122,5 @@ find_missing
 if [ ${#missing[@]} -gt 0 ]; then
   fail "apt-get could not install: ${missing[*]} (no network, or not in this machine's package sources); needed before we can go on"
 fi
+install_npm_packages
 printf 'setup: done\n'

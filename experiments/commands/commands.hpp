@@ -36,6 +36,7 @@ void add_check(CLI::App& app, Shared& shared);
 void add_run(CLI::App& app, Shared& shared);
 void add_merge(CLI::App& app, Shared& shared);
 void add_compare(CLI::App& app, Shared& shared);
+void add_figures(CLI::App& app, Shared& shared);
 void add_hash(CLI::App& app, Shared& shared);
 void add_policies(CLI::App& app, Shared& shared);
 void add_indicators(CLI::App& app, Shared& shared);
@@ -43,6 +44,8 @@ void add_system(CLI::App& app, Shared& shared);
 void add_sources(CLI::App& app, Shared& shared);
 void add_new(CLI::App& app, Shared& shared);
 void add_schema(CLI::App& app, Shared& shared);
+void add_report(CLI::App& app, Shared& shared);
+void add_export(CLI::App& app, Shared& shared);
 
 /// The experiment in a file, or, for the name of a population, one without variants that holds its
 /// data.

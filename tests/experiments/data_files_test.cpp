@@ -108,8 +108,10 @@ const BadData cases[] = {
      "distance.csv:3: distance: \"far, first\" is there twice; line 2 has it already\n"},
     {"UnknownPopulationKey", "tiny-2020/population.csv", "label_nl", "label_n",
      "population.csv:5: key: \"label_n\" is not known; allowed: system, date, first_school_year, "
-     "label_nl, label_en; did you mean "
+     "label_nl, label_en, synthetic; did you mean "
      "\"label_nl\"?\n"},
+    {"SyntheticNotYesOrNo", "tiny-2020/population.csv", "label_nl,", "synthetic,maybe\nlabel_nl,",
+     "population.csv:5: synthetic: \"maybe\" is not known; allowed: yes, no\n"},
     {"MissingPopulationKey", "tiny-2020/population.csv", "first_school_year,2020\n", "",
      "population.csv: first_school_year: is missing; allowed: one row with this key\n"},
     {"UnknownSystem", "tiny-2020/population.csv", "system,tiny", "system,tyni",

@@ -37,6 +37,7 @@ class ByHand : public ::testing::Test {
  protected:
   ByHand() {
     run_ = made_up::description(1, 0);
+    run_.synthetic = true;  // numbers small enough to work out by hand
     unit_ = made_up::unit(run_, {UnitKind::replicate, 0});
     for (auto& tables : unit_.variants)
       for (auto& table : tables) std::fill(table.values.begin(), table.values.end(), 0);
@@ -63,8 +64,8 @@ class ByHand : public ::testing::Test {
         writer.write(unit_);
       results_.emplace(merge(folder).path);
     }
-    const auto rows =
-        compare(*results_, {{run_.variants[variant].name}, {indicator}, {place}, {group}, {year}});
+    const auto rows = compare(
+        *results_, {{run_.variants[variant].name}, {indicator}, {place}, {group}, {year}, 1});
     return rows.empty() ? Comparison{} : rows.front();
   }
   double level(Variant variant, const std::string& indicator, int year,
@@ -264,6 +265,19 @@ TEST_F(ByHand, APriceIsAllExtraCostOverWeeksRecovered) {
   EXPECT_DOUBLE_EQ(*row.level, 4);
 }
 
+TEST_F(ByHand, WeeksRecoveredArePerPupilYearOfSupportSoFar) {
+  run_.replicates = 2;
+  for (const auto variant : {baseline, tutoring})
+    put(variant, "pupils_end", {0, bao_8, m_low_dutch}, 10);
+  put(baseline, "delay_sum", {0, 0, bao_8, m_low_dutch}, 10 << 16);
+  put(tutoring, "delay_sum", {0, 0, bao_8, m_low_dutch}, 5 << 16);
+  put(tutoring, "reached", {0, 0, f_low_dutch}, 50);
+  // 250 pupil-weeks, as above, for 50 pupil-years
+  const auto row = ask(tutoring, "recovered_weeks_per_pupil_year", 2020);
+  ASSERT_TRUE(row.level);
+  EXPECT_DOUBLE_EQ(*row.level, 5);
+}
+
 TEST_F(ByHand, StaffAndReach) {
   put(baseline, "stock", {1, bao_8, m_low_dutch}, 100);
   put(baseline, "stock", {1, vso_1, m_low_dutch}, 8);
@@ -313,6 +327,7 @@ TEST(Indicator, EveryNameOfTheContractIsThere) {
                            "tutor_fte",
                            "cost_eur",
                            "cost_per_week_recovered_eur",
+                           "recovered_weeks_per_pupil_year",
                            "gap_low_high_education",
                            "reached",
                            "delay_sd"})
