@@ -16,6 +16,7 @@ enum class Protection { primary_only, complete };
 /// each is all ones but for leaves that do not count; a row may be zero.
 using Weights = std::vector<std::vector<double>>;  ///< [row][leaf]
 
+/// What a pattern has to keep to.
 struct PatternRules {
   int threshold = 10;
   Indices quantities;  ///< of the counts, that values of the family show or give away
