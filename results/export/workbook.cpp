@@ -146,8 +146,8 @@ void write_chart(Workbook& book, lxw_worksheet* sheet, const std::string& sheet_
       years.push_back(year);
   if (years.empty()) return;
   auto label = sentence_case(in(language, indicator.label_nl, indicator.label_en)) + " (" +
-                     unit_label(indicator.unit, language) + "), " +
-                     place_label(run, chart.place, language);
+               unit_label(indicator.unit, language) + "), " +
+               place_label(run, chart.place, language);
   text(sheet, row, 0, label, book.head());
   const auto first = row + 1;
   for (std::size_t y = 0; y < years.size(); ++y)

@@ -11,7 +11,8 @@ namespace doorstroom::report {
 /// are no UTF-8 become U+FFFD.
 std::string escaped(const std::string& text);
 
-/// Escaped, in a `<bdi>`, so that right-to-left text of the results does not turn the text around it.
+/// Escaped, in a `<bdi>`, so that right-to-left text of the results does not turn the text around
+/// it.
 std::string isolated(const std::string& text);
 
 /// Escaped, in a `<bdi dir="ltr">`: a sentence of the report, whatever the labels in it begin with.
@@ -21,8 +22,9 @@ std::string sentence(const std::string& text);
 /// escapes, so that nothing in it ends the element or opens a comment.
 std::string json_in_script(const std::string& json);
 
-/// JavaScript as the content of a `<script>`: nothing in it ends the element. Only within strings and
-/// regular expressions can the endings that are changed occur, where `<\/script` means the same.
+/// JavaScript as the content of a `<script>`: nothing in it ends the element. Only within strings
+/// and regular expressions can the endings that are changed occur, where `<\/script` means the
+/// same.
 std::string inline_script(const std::string& script);
 
 /// `sha256-...` as a content security policy names a script.
