@@ -12,7 +12,7 @@
 namespace doorstroom {
 namespace {
 
-/// A run without the paths that only the run itself goes on writing.
+/// A run without its paths: those of the years so far are the run's own.
 Run copy_without_paths(const Run& run) {
   return Run{run.state, run.record, {}, run.place_means, run.attained, run.cell_of};
 }
@@ -103,7 +103,7 @@ class UnitRunner {
     tables.pupils = static_cast<std::int64_t>(count_pupils(reference_->state));
     const auto branch = baseline_branch();
     run_until(scenario, *reference_, branch, "reference");
-    branches_.emplace(branch, std::make_unique<Run>(*reference_));
+    branches_.emplace(branch, std::make_unique<Run>(copy_without_paths(*reference_)));
     run_until(scenario, *reference_, end_, "reference");
     finish(model_, *reference_, nullptr);
     tables.variants[0] = reference_->record.take_tables();
@@ -122,6 +122,7 @@ class UnitRunner {
     auto run = std::move(branches_.begin()->second);
     const auto branch = branches_.begin()->first;
     branches_.clear();
+    run->paths.means.resize(branch / 2);  // no variant looks at a year before the branch
     frozen_.norm_shift.assign(branch / 2, std::vector<float>(model_.graph.n_places(), 0));
 
     branch_of_.assign(experiment_.variants.size(), end_);

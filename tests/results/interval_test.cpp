@@ -153,7 +153,8 @@ TEST(Compare, JsonHasTheFieldsOfTheContract) {
             "havo\",\"group\":\"all\","
             "\"level\":102.0,\"difference\":2.0,\"low\":-0.48413771175033027,\"high\":4."
             "48413771175033,\"unit\":\"persons\","
-            "\"interval\":\"luck\",\"df\":2,\"share_better\":null,\"withheld\":false}\n]\n");
+            "\"interval\":\"luck\",\"df\":2,\"share_better\":null,\"withheld\":false,"
+            "\"suppressed\":false}\n]\n");
 }
 
 }  // namespace
