@@ -41,7 +41,7 @@ async function open(name, { width = 1280, height = 900, ...options } = {}) {
     ...options });
   await context.setOffline(true);
   const page = await context.newPage();
-  page.setDefaultTimeout(15000);
+  page.setDefaultTimeout(60000);
   const faults = [];
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) faults.push(`console: ${message.text()}`);
@@ -59,7 +59,7 @@ async function open(name, { width = 1280, height = 900, ...options } = {}) {
 const drawn = (page) => page.waitForFunction(() => {
   const charts = [...document.querySelectorAll(".chart")];
   return charts.length > 0 && charts.every((chart) => chart.dataset.drawn === "yes");
-}, null, { timeout: 15000 });
+}, null, { timeout: 60000 });
 
 async function checkCharts(page) {
   const marks = await page.$$eval(".chart", (charts) => charts.map((chart) =>
