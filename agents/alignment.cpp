@@ -70,9 +70,12 @@ Share make_share(const Model& model, const AlignMoveRow& row) {
 /// People who enter a place from outside before the next 1 October.
 std::vector<double> expected_inflow(const Model& model, int next_year) {
   std::vector<double> inflow(model.graph.n_places(), 0);
-  for (const auto& row : model.people->inflow)
-    if (row.term == MoveTerm::autumn && row.first_year <= next_year && next_year <= row.last_year)
-      inflow[model.graph.find(row.place)->value] += row.per_year * model.options.sample;
+  const auto& rows = model.people->inflow;
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    if (rows[i].term == MoveTerm::autumn && rows[i].first_year <= next_year &&
+        next_year <= rows[i].last_year)
+      inflow[model.graph.find(rows[i].place)->value] +=
+          model.inflow[i].people * model.options.sample;
   return inflow;
 }
 

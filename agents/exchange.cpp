@@ -78,52 +78,64 @@ Pupils::Row arrive(const Model& model, const Draws& draws, Term term, const Grou
   return newcomer(model, draws, pupil, place, location, born, kernels::uniform(u[1]) < girls);
 }
 
-double births_of(const PopulationData& people, int year) {
-  if (people.births.empty()) return 0;
-  const BirthRow* nearest = &people.births.front();
-  for (const auto& row : people.births)
-    if (std::abs(row.year - year) < std::abs(nearest->year - year)) nearest = &row;
-  return nearest->count;
+/// A part of those born in a year, or in the nearest one that the data have.
+Arrivals births_of(const Model& model, int year, double part) {
+  const auto& rows = model.people->births;
+  if (rows.empty()) return {};
+  std::size_t nearest = 0;
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    if (std::abs(rows[i].year - year) < std::abs(rows[nearest].year - year)) nearest = i;
+  return {model.births[nearest].people * part, model.births[nearest].most * part};
+}
+
+Arrivals operator+(const Arrivals& a, const Arrivals& b) {
+  return {a.people + b.people, a.most + b.most};
 }
 
 /// Who enters in a term of a school year, in a fixed order.
 std::vector<Group> groups_of(const Model& model, Term term, int year, State& state) {
   std::vector<Group> groups;
-  const auto add = [&](double people, const InflowRow* row, std::uint16_t place,
+  const auto add = [&](const Arrivals& arrivals, const InflowRow* row, std::uint16_t place,
                        std::uint16_t without) {
-    const auto n = thin(model, state, people);
+    const auto n = thin(model, state, arrivals.people);
     if (n > 0) groups.push_back({state.next_pupil, n, row, place, without});
-    state.next_pupil += n;
+    const bool drawn = arrivals.most > arrivals.people;
+    state.next_pupil +=
+        drawn ? static_cast<std::uint32_t>(arrivals.most * model.options.sample) + 2 : n;
   };
   const bool spring = term.value % 2 == 1;
   if (model.graph.find("vve.with.2") && model.graph.find("vve.without.2")) {
     // second birthday: April-September for an autumn, October-March for a spring
-    add(spring ? births_of(*model.people, year - 2) / 4 + births_of(*model.people, year - 1) / 4
-               : births_of(*model.people, year - 2) / 2,
+    add(spring ? births_of(model, year - 2, 0.25) + births_of(model, year - 1, 0.25)
+               : births_of(model, year - 2, 0.5),
         nullptr, place_of(model, "vve.with.2"), place_of(model, "vve.without.2"));
   }
-  for (const auto& row : model.people->inflow)
+  for (std::size_t i = 0; i < model.inflow.size(); ++i) {
+    const auto& row = model.people->inflow[i];
     if (row.first_year <= year && year <= row.last_year && (row.term == MoveTerm::spring) == spring)
-      add(row.per_year, &row, place_of(model, row.place), 0);
+      add(model.inflow[i], &row, place_of(model, row.place), 0);
+  }
   return groups;
 }
 
 std::vector<Entrant> enter_year(const Model& model, const Draws& draws, Term term, int year,
                                 State& state) {
-  const auto first = state.next_pupil;
   const auto groups = groups_of(model, term, year, state);
-  std::vector<Entrant> entrants(state.next_pupil - first);
-  std::vector<Group> parts;  // of groups, small enough to share out between threads
+  std::vector<Group> parts;           // of groups, small enough to share out between threads
+  std::vector<std::size_t> first{0};  // of the entrants of a part
   for (const auto& group : groups)
-    for (std::uint32_t done = 0; done < group.count; done += part_size)
+    for (std::uint32_t done = 0; done < group.count; done += part_size) {
       parts.push_back({group.first_pupil + done, std::min(part_size, group.count - done), group.row,
                        group.place, group.without});
+      first.push_back(first.back() + parts.back().count);
+    }
+  std::vector<Entrant> entrants(first.back());
   std::vector<Pupils> arrivals(parts.size());
   for_each_index(parts.size(), [&](std::size_t k) {
     for (std::uint32_t i = 0; i < parts[k].count; ++i) {
       const PupilId pupil{parts[k].first_pupil + i};
       const auto row = arrive(model, draws, term, parts[k], pupil);
-      entrants[pupil.value - first] = {std::get<1>(row), std::get<4>(row)};
+      entrants[first[k] + i] = {pupil.value, std::get<1>(row), std::get<4>(row)};
       arrivals[k].append(row);
     }
   });

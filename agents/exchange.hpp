@@ -15,13 +15,14 @@ void exchange(const Model& model, std::vector<Pupils>& outboxes, State& state);
 
 /// Where someone enters, for the record.
 struct Entrant {
+  std::uint32_t pupil;
   std::uint16_t place;
   std::uint8_t cell;
 };
 
 /// Everybody who enters at the start of a term. Ids are given in a fixed order, so that every
 /// variant has the same people.
-/// @return place and cell of each
+/// @return everybody who enters, in order of id
 std::vector<Entrant> enter(const Model& model, const Draws& draws, Term term, State& state);
 
 /// Everybody who enters in a year of the burn-in: births and inflow of the first school year,

@@ -22,12 +22,6 @@ struct Inputs {
   std::array<Lane, n_domains> growth, level, noise;
 };
 
-/// Year group by age: one who repeated learns at the pace of its age, not of the year it sits in.
-std::uint8_t growth_group(const PlaceTable& table, std::uint16_t place, unsigned repeats) {
-  return static_cast<std::uint8_t>(
-      std::min<unsigned>(table.year_group[place] + repeats, table.last_group[place]));
-}
-
 /// Share of the term's learning that a closure takes from this pupil; wellbeing dips.
 float closed_share(const LearningContext& context, std::uint16_t place, std::uint8_t cell,
                    PupilId pupil, float ability, float& wellbeing) {
@@ -167,6 +161,8 @@ LearningContext::LearningContext(const Model& the_model, const Draws& the_draws,
       for (std::size_t d = 0; d < n_domains; ++d) {
         target.growth[d] = table.group_growth[d][group] * table.growth_share[p] * factor[d][group];
         target.level[d] = start[d][p];
+        for (unsigned g = table.year_group[p]; g < group; ++g)
+          target.level[d] += 2 * table.group_growth[d][g];
       }
     }
 }

@@ -131,6 +131,7 @@ void fill_learning(const Model& model, PlaceTable& table) {
   table.peer_effect.assign(n, 0);
   table.peer_places.assign(n, {});
   for (auto& growth : table.group_growth) growth.assign(table.n_year_groups, 0);
+  for (auto& weeks : table.weeks_per_sd) weeks.assign(table.n_year_groups, 0);
   std::uint8_t last_of_vo =
       0;  // in po and vo a repeater grows as its age group, up to the last year of vo
   for (std::size_t g = 0; g < system.growth.size(); ++g)
@@ -159,6 +160,8 @@ void fill_learning(const Model& model, PlaceTable& table) {
       table.growth_per_term[d][p] =
           static_cast<float>(per_year[d] / 2 * (added == nullptr ? 1 : added->growth_share));
       table.group_growth[d][table.year_group[p]] = static_cast<float>(per_year[d] / 2);
+      table.weeks_per_sd[d][table.year_group[p]] =
+          per_year[d] > 0 ? static_cast<std::int64_t>(40 / per_year[d] / week_scale + 0.5) : 0;
     }
     if (added != nullptr) {
       table.growth_share[p] = static_cast<float>(added->growth_share);
@@ -176,12 +179,16 @@ void fill_money(const Model& model, PlaceTable& table) {
   for (const auto& traits : model.traits) {
     const auto* cost = find_row(model.system->costs, &CostRow::cost, traits.cost);
     const auto* staff = find_row(model.system->staff, &StaffRow::staff, traits.staff);
-    const double eur =
-        cost == nullptr ? 0
-                        : drawn_or(model.options, "costs." + cost->cost, cost->eur_per_pupil_year);
-    table.cents_per_year.push_back(eur * 100);
-    table.marginal_share.push_back(cost == nullptr ? 1 : cost->marginal_share);
-    table.pupils_per_fte.push_back(staff == nullptr ? 0 : staff->pupils_per_teacher_fte);
+    const auto& options = model.options;
+    table.cents_per_year.push_back(cost == nullptr ? 0 : cost->eur_per_pupil_year * 100);
+    table.marginal_share.push_back(
+        cost == nullptr
+            ? 1
+            : std::clamp(drawn_or(options, marginal_key(*cost), cost->marginal_share), 0.0, 1.0));
+    table.pupils_per_fte.push_back(
+        staff == nullptr
+            ? 0
+            : std::max(drawn_or(options, staff_key(*staff), staff->pupils_per_teacher_fte), 1.0));
   }
 }
 
@@ -296,6 +303,23 @@ void fill_diplomas(Model& model) {
   if (!issues.empty()) throw ConfigError(std::move(issues));
 }
 
+/// The most that a draw makes of a number: as far up as `draw_value` can go.
+double most(double value, double low, double high) {
+  return std::max(value + 3.5 / 3.92 * (high - low), high);
+}
+
+void fill_arrivals(Model& model) {
+  const auto arrivals = [&](const std::string& key, double value, double low, double high) {
+    const auto found = model.options.drawn.find(key);
+    if (found == model.options.drawn.end()) return Arrivals{value, value};
+    return Arrivals{std::max(found->second, 0.0), most(value, low, high)};
+  };
+  for (const auto& row : model.people->births)
+    model.births.push_back(arrivals(births_key(row), row.count, row.low, row.high));
+  for (const auto& row : model.people->inflow)
+    model.inflow.push_back(arrivals(inflow_key(row), row.per_year, row.low, row.high));
+}
+
 void fill_moves(Model& model) {
   for (std::uint32_t m = 0; m < model.graph.n_moves(); ++m) {
     model.moves.to.push_back(static_cast<std::uint16_t>(model.graph.to(MoveId{m}).value));
@@ -326,6 +350,7 @@ Model::Model(std::shared_ptr<const SystemData> system_,
       locations(*people, traits, graph, places.like, options.sample) {
   fill_diplomas(*this);
   fill_moves(*this);
+  fill_arrivals(*this);
   fill_calendar(*this);
 }
 
@@ -334,6 +359,14 @@ std::string move_key(const MoveRow& row) {
       row.term == MoveTerm::both ? "" : (row.term == MoveTerm::autumn ? ":autumn" : ":spring");
   return "moves." + row.from + ">" + row.to + ":" + name(row.kind) + term +
          (row.diploma.empty() ? "" : ":diploma");
+}
+
+std::string marginal_key(const CostRow& row) { return "costs." + row.cost + ".marginal_share"; }
+std::string staff_key(const StaffRow& row) { return "staff." + row.staff; }
+std::string births_key(const BirthRow& row) { return "births." + std::to_string(row.year); }
+std::string inflow_key(const InflowRow& row) {
+  return "inflow." + row.place + ":" + row.kind +
+         (row.term == MoveTerm::spring ? ":spring:" : ":autumn:") + std::to_string(row.first_year);
 }
 
 bool Model::closed_in(int year) const {

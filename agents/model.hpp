@@ -3,6 +3,7 @@
 // locations, norms.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <memory>
@@ -50,8 +51,19 @@ struct PlaceTable {
   std::vector<float> level;
   std::vector<std::uint16_t> like;  ///< the place from the data that it is like, or itself
   std::vector<double> cents_per_year, marginal_share, pupils_per_fte;
+  /// Weeks of learning in one SD, times 1 / week_scale, by year group; 0 where nothing is learned.
+  std::array<std::vector<std::int64_t>, n_domains> weeks_per_sd;
   std::size_t n_year_groups = 1;
 };
+
+/// Weeks are recorded in this part of a week.
+inline constexpr double week_scale = 0x1p-8;
+
+/// Year group by age: one who repeated learns at the pace of its age, not of the year it sits in.
+inline std::uint8_t growth_group(const PlaceTable& table, std::uint16_t place, unsigned repeats) {
+  return static_cast<std::uint8_t>(
+      std::min<unsigned>(table.year_group[place] + repeats, table.last_group[place]));
+}
 
 /// What moves mean, in flat arrays by move, and which are open by place and half of the year.
 struct MoveTable {
@@ -83,6 +95,17 @@ struct Calibration {
 /// The name by which [uncertainty] draws a rate: `moves.FROM>TO:KIND`, with the half of the year
 /// where it has one.
 std::string move_key(const MoveRow& row);
+/// The names of the other rows that it draws.
+std::string marginal_key(const CostRow& row);
+std::string staff_key(const StaffRow& row);
+std::string births_key(const BirthRow& row);
+std::string inflow_key(const InflowRow& row);
+
+/// People who arrive in a year, before thinning.
+struct Arrivals {
+  double people = 0;
+  double most = 0;  ///< in any draw; as many ids are set aside, so that a draw moves nobody's luck
+};
 
 /// A world. Shared by all variants of a work unit; const after construction and calibration.
 struct Model {
@@ -102,6 +125,7 @@ struct Model {
   std::vector<std::string> diplomas;          ///< lowest rank first; bit i of Diplomas
   std::uint16_t starting_qualifications = 0;  ///< bits
   MoveTable moves;
+  std::vector<Arrivals> births, inflow;  ///< by row of the population's files
   /// lost[shock][term][calendar]: share of teaching days lost; row 0 without, row 1 with the shock
   std::array<std::vector<std::vector<float>>, 2> lost;
   std::vector<char> first_closure;  ///< by term

@@ -79,6 +79,12 @@ Record::Record(const Model& model, std::size_t n_policies) {
        "SD",
        sd,
        "Sum over pupils_end of skill in the reference run minus skill here, same pupil and date."},
+      {"delay_weeks_sum",
+       {"year", "domain", "place", "cell"},
+       {years, n_domains, places, n_cells},
+       "weeks",
+       sd * week_scale,
+       "As delay_sum, in weeks of the year group by age: who repeated counts at its own growth."},
       {"change",
        {"year", "change", "cell"},
        {years, 3, n_cells},
@@ -152,6 +158,12 @@ Record::Record(const Model& model, std::size_t n_policies) {
        "SD",
        sd,
        "delay_sum by province."},
+      {"region_delay_weeks_sum",
+       {"year", "domain", "place", "region"},
+       {years, n_domains, places, provinces},
+       "weeks",
+       sd * week_scale,
+       "delay_weeks_sum by province."},
   };
 }
 
@@ -237,7 +249,9 @@ void Record::year_end(const Model& model, std::size_t year, const std::vector<st
   add_slice(table("skill_sum"), year, sums.data() + layout.skill);
   add_slice(table("delay_sum"), year, sums.data() + layout.delay);
   add_slice(table("region_pupils_end"), year, sums.data() + layout.region_pupils);
+  add_slice(table("delay_weeks_sum"), year, sums.data() + layout.delay_weeks);
   add_slice(table("region_delay_sum"), year, sums.data() + layout.region_delay);
+  add_slice(table("region_delay_weeks_sum"), year, sums.data() + layout.region_delay_weeks);
   add_slice(table("change"), year, sums.data() + layout.change);
 }
 
@@ -246,9 +260,11 @@ EndLayout::EndLayout(const Model& model)
   const std::size_t by_cell = n_places * n_cells, by_region = n_places * n_provinces;
   skill = by_cell;
   delay = skill + n_domains * by_cell;
-  region_pupils = delay + n_domains * by_cell;
+  delay_weeks = delay + n_domains * by_cell;
+  region_pupils = delay_weeks + n_domains * by_cell;
   region_delay = region_pupils + by_region;
-  change = region_delay + n_domains * by_region;
+  region_delay_weeks = region_delay + n_domains * by_region;
+  change = region_delay_weeks + n_domains * by_region;
   size = change + 3 * n_cells;
 }
 
@@ -259,6 +275,7 @@ void year_end_sums(const Model& model, const Pupils& pupils, const PathsOfYear& 
   const auto place = pupils.get<column::Place>();
   const auto location = pupils.get<column::Location>();
   const auto cells = pupils.get<column::Cell>();
+  const auto flags = pupils.get<column::Flags>();
   const auto reading = pupils.get<column::Reading>();
   const auto maths = pupils.get<column::Maths>();
   const std::size_t by_cell = layout.n_places * n_cells,
@@ -271,6 +288,7 @@ void year_end_sums(const Model& model, const Pupils& pupils, const PathsOfYear& 
     const auto at = place[i] * n_cells + cells[i];
     const auto region = place[i] * layout.n_provinces + model.locations.province[location[i]];
     const auto point = path_point(reading[i], maths[i]);
+    const auto group = growth_group(model.places, place[i], repeats_of(flags[i]));
     ++sums[layout.pupils + at];
     ++sums[layout.region_pupils + region];
     sums[layout.skill + at] += fixed_skill(reading[i]);
@@ -283,6 +301,9 @@ void year_end_sums(const Model& model, const Pupils& pupils, const PathsOfYear& 
         const std::int64_t delay = ((*paths.reference)[id[i]][d] - point[d]) * path_to_skill;
         sums[layout.delay + d * by_cell + at] += delay;
         sums[layout.region_delay + d * by_region + region] += delay;
+        const auto weeks = delay * model.places.weeks_per_sd[d][group];
+        sums[layout.delay_weeks + d * by_cell + at] += weeks;
+        sums[layout.region_delay_weeks + d * by_region + region] += weeks;
       }
     const int difference = paths.baseline == nullptr ? 0 : mean - (*paths.baseline)[id[i]];
     const std::size_t kind =

@@ -65,8 +65,8 @@ class Record {
 /// Offsets of the sums taken at the end of a school year.
 struct EndLayout {
   explicit EndLayout(const Model& model);
-  std::size_t pupils = 0, skill = 0, delay = 0, region_pupils = 0, region_delay = 0, change = 0,
-              size = 0;
+  std::size_t pupils = 0, skill = 0, delay = 0, delay_weeks = 0, region_pupils = 0,
+              region_delay = 0, region_delay_weeks = 0, change = 0, size = 0;
   std::size_t n_places = 0, n_provinces = 0;
 };
 

@@ -21,11 +21,10 @@ void enter_phase(const Scenario& scenario, Run& run) {
   auto& state = run.state;
   const std::size_t year =
       (state.term.value - 1) / 2;  // between the stocks of this year and the next
-  const auto before = state.next_pupil;
   const auto entrants = enter(*scenario.model, *scenario.draws, state.term, state);
   run.attained.resize(state.next_pupil, 0);
   run.cell_of.resize(state.next_pupil, 0);
-  for (std::size_t k = 0; k < entrants.size(); ++k) run.cell_of[before + k] = entrants[k].cell;
+  for (const auto& entrant : entrants) run.cell_of[entrant.pupil] = entrant.cell;
   run.record.entered(year, entrants);
 }
 

@@ -16,27 +16,6 @@ PlaceRole role_of(const Model& model, std::uint32_t place) {
   return under_prefix(row.name, "gap") ? PlaceRole::pause : PlaceRole::education;
 }
 
-void describe_places(const Model& model, RunDescription& description) {
-  for (std::uint32_t p = 0; p < model.graph.n_places(); ++p) {
-    PlaceInfo info;
-    const auto& row = model.graph.place(PlaceId{p});
-    info.name = row.name;
-    info.label_nl = model.traits[p].label_nl.empty() ? row.name : model.traits[p].label_nl;
-    info.label_en = model.traits[p].label_en.empty() ? row.name : model.traits[p].label_en;
-    info.role = role_of(model, p);
-    info.apart = row.apart;
-    info.course_year = model.traits[p].course_year;
-    for (std::size_t d = 0; d < n_domains; ++d) {
-      const auto week = static_cast<double>(model.places.sd_per_week[d][p]);
-      info.weeks_per_sd.push_back(week > 0 ? 1 / week : 0);
-    }
-    info.cost_cents = static_cast<std::int64_t>(model.places.cents_per_year[p] + 0.5);
-    info.marginal_share = model.places.marginal_share[p];
-    info.pupils_per_teacher = model.places.pupils_per_fte[p];
-    description.places.push_back(std::move(info));
-  }
-}
-
 void describe_moves(const Model& model, RunDescription& description) {
   for (std::uint32_t m = 0; m < model.graph.n_moves(); ++m) {
     const auto& row = model.graph.move(MoveId{m});
@@ -88,12 +67,20 @@ void describe_parameters(const Experiment& experiment, RunDescription& descripti
   for (const auto& row : system.distance)
     add(description, "distance." + row.distance + "." + row.closure, row.efficacy, row.low,
         row.high, "share of normal learning", row.provenance);
-  for (const auto& row : system.costs)
+  for (const auto& row : system.costs) {
     add(description, "costs." + row.cost, row.eur_per_pupil_year, 0, 0, "EUR per pupil and year",
         row.provenance);
+    add(description, marginal_key(row), row.marginal_share, row.low, row.high,
+        "share of the average cost", row.provenance);
+  }
   for (const auto& row : system.staff)
-    add(description, "staff." + row.staff, row.pupils_per_teacher_fte, row.low, row.high,
+    add(description, staff_key(row), row.pupils_per_teacher_fte, row.low, row.high,
         "pupils per FTE", row.provenance);
+  for (const auto& row : experiment.people->births)
+    add(description, births_key(row), row.count, row.low, row.high, "persons", row.provenance);
+  for (const auto& row : experiment.people->inflow)
+    add(description, inflow_key(row), row.per_year, row.low, row.high, "persons per year",
+        row.provenance);
   for (const auto& variant : experiment.variants)
     for (const auto& spec : variant.policies)
       for (const auto& own : spec.drawable)
@@ -102,6 +89,29 @@ void describe_parameters(const Experiment& experiment, RunDescription& descripti
 }
 
 }  // namespace
+
+std::vector<PlaceInfo> describe_places(const Model& model) {
+  std::vector<PlaceInfo> places;
+  for (std::uint32_t p = 0; p < model.graph.n_places(); ++p) {
+    PlaceInfo info;
+    const auto& row = model.graph.place(PlaceId{p});
+    info.name = row.name;
+    info.label_nl = model.traits[p].label_nl.empty() ? row.name : model.traits[p].label_nl;
+    info.label_en = model.traits[p].label_en.empty() ? row.name : model.traits[p].label_en;
+    info.role = role_of(model, p);
+    info.apart = row.apart;
+    info.course_year = model.traits[p].course_year;
+    for (std::size_t d = 0; d < n_domains; ++d) {
+      const auto week = static_cast<double>(model.places.sd_per_week[d][p]);
+      info.weeks_per_sd.push_back(week > 0 ? 1 / week : 0);
+    }
+    info.cost_cents = static_cast<std::int64_t>(model.places.cents_per_year[p] + 0.5);
+    info.marginal_share = model.places.marginal_share[p];
+    info.pupils_per_teacher = model.places.pupils_per_fte[p];
+    places.push_back(std::move(info));
+  }
+  return places;
+}
 
 RunDescription describe_run(const Experiment& experiment, const World& world) {
   const auto& model = *world.model;
@@ -124,7 +134,7 @@ RunDescription describe_run(const Experiment& experiment, const World& world) {
   description.variants.push_back({"reference", "Zonder corona en beleid", false, true});
   for (const auto& variant : experiment.variants)
     description.variants.push_back({variant.name, variant.label, variant.baseline, false});
-  describe_places(model, description);
+  description.places = describe_places(model);
   describe_moves(model, description);
   describe_diplomas(model, description);
   for (const auto& instance : policy_instances(experiment)) {

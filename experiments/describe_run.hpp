@@ -13,6 +13,9 @@ namespace doorstroom {
 /// what and how much).
 inline constexpr const char* model_version = "0.1.0";
 
+/// What one pupil in each place stands for, with the parameters of this model.
+std::vector<PlaceInfo> describe_places(const Model& model);
+
 /// @param world with central parameters
 RunDescription describe_run(const Experiment& experiment, const World& world);
 

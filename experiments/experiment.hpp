@@ -21,7 +21,8 @@ struct Drawable {
   std::string key;  ///< e.g. `tutoring.effect_sd`, `parameters.norm.relativity`,
                     ///< `moves.vo.havo.4>vo.havo.4`
   double value = 0, low = 0, high = 0;
-  std::string quality;  ///< `assumption`, or that of the published interval
+  std::string quality;    ///< `assumption`, or that of the published interval
+  std::string luck = {};  ///< drawables with the same one go up and down together; empty: the key
 };
 
 /// One policy of a variant.

@@ -65,7 +65,7 @@ int main(int argc, char** argv) {
     return app.exit(error) == 0 ? 0 : static_cast<int>(Exit::bad_input);
   } catch (const ConfigError& error) {
     std::fflush(stdout);
-    fmt::print(stderr, "{}", commands::report(error.issues()));
+    fmt::print(stderr, "{}", commands::error_text(error.issues()));
     return static_cast<int>(Exit::bad_input);
   } catch (const Interrupted& interrupted) {
     return fail(Exit::interrupted, interrupted.what());

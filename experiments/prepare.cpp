@@ -13,8 +13,8 @@ constexpr std::uint64_t calibration_index =
     1'000'000;  // its own luck, shared by all replicates and draws
 
 void add(std::vector<Drawable>& all, std::string key, double value, double low, double high,
-         const std::string& quality) {
-  if (low < high) all.push_back({std::move(key), value, low, high, quality});
+         const std::string& quality, std::string luck = {}) {
+  if (low < high) all.push_back({std::move(key), value, low, high, quality, std::move(luck)});
 }
 
 LearningModel learning_model(const Experiment& experiment) {
@@ -120,6 +120,15 @@ std::vector<Drawable> drawables(const Experiment& experiment) {
   }
   for (const auto& row : system.moves)
     add(all, move_key(row), row.rate, row.low, row.high, row.quality);
+  for (const auto& row : system.costs)
+    add(all, marginal_key(row), row.marginal_share, row.low, row.high, row.provenance.quality);
+  for (const auto& row : system.staff)
+    add(all, staff_key(row), row.pupils_per_teacher_fte, row.low, row.high, row.provenance.quality);
+  for (const auto& row : experiment.people->births)  // a forecast is high or low in all its years
+    add(all, births_key(row), row.count, row.low, row.high, row.provenance.quality, "births");
+  for (const auto& row : experiment.people->inflow)
+    add(all, inflow_key(row), row.per_year, row.low, row.high, row.provenance.quality,
+        "inflow." + row.kind);
   for (const auto& variant : experiment.variants)
     for (const auto& spec : variant.policies)
       for (const auto& own : spec.drawable)
@@ -134,8 +143,9 @@ std::vector<Drawable> drawables(const Experiment& experiment) {
 
 double draw_value(const Drawable& drawable, std::uint64_t seed, int draw) {
   const Draws draws{seed};
-  const auto words = draws.block(PupilId{static_cast<std::uint32_t>(draw)}, Term{0},
-                                 Purpose::parameter, hash_name(drawable.key));
+  const auto words =
+      draws.block(PupilId{static_cast<std::uint32_t>(draw)}, Term{0}, Purpose::parameter,
+                  hash_name(drawable.luck.empty() ? drawable.key : drawable.luck));
   if (drawable.quality == "assumption") {  // triangular, by its inverse
     const double u = static_cast<double>(kernels::uniform(words[0]));
     const double width = drawable.high - drawable.low;

@@ -26,8 +26,8 @@ struct World {
 /// Names of policy instances over all variants, in order of appearance: the policy axis.
 std::vector<std::string> policy_instances(const Experiment& experiment);
 
-/// Every number that [uncertainty] draws: parameters, growth, distance teaching, rates and policies
-/// with a range.
+/// Every number that [uncertainty] draws: parameters, growth, distance teaching, rates, marginal
+/// costs, staff, births, inflow and policies with a range.
 std::vector<Drawable> drawables(const Experiment& experiment);
 
 /// The value of a drawable in a draw: normal from a published 95% interval, triangular over the

@@ -123,6 +123,7 @@ class Runner {
                              report(phase + ": " + variant, static_cast<double>(done));
                            });
     result.variants = std::move(tables.variants);
+    if (!replicate) result.places = describe_places(*drawn_world.model);
     if (replicate) pupils_ = tables.pupils;
     pupil_terms_ += tables.pupil_terms;
     auto& from = result.provenance;

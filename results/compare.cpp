@@ -98,7 +98,9 @@ class Row {
                    0,
                    {},
                    false,
-                   false};
+                   false,
+                   {},
+                   {}};
     if (disclosure_.suppresses(*item.indicator, plan_.variants[variant_], row.place, row.group,
                                row.year)) {
       row.suppressed = true;
@@ -132,6 +134,7 @@ class Row {
     const auto drawn = each_unit(draws_, [&](const auto& unit) { return difference(unit); });
     const auto found = estimate(*paired, drawn.value_or(std::vector<double>{}));
     row.difference = found.mean;
+    add_luck(row, *paired);
     row.interval = found.kind;
     row.df = found.df;
     if (found.kind != IntervalKind::none) {
@@ -145,6 +148,13 @@ class Row {
       return better == Better::higher ? d > 0 : d < 0;
     });
     row.share_better = static_cast<double>(wins) / static_cast<double>(paired->size());
+  }
+
+  void add_luck(Comparison& row, const std::vector<double>& paired) const {
+    if (paired.size() < 2) return;
+    row.luck_sd = standard_deviation(paired);
+    if (*row.luck_sd > 0 && plan_.items[item_].indicator->meaning != Meaning::price)
+      row.replicates_needed = replicates_needed(*row.difference, *row.luck_sd);
   }
 
   bool denominator_is_certain() const {
@@ -168,6 +178,64 @@ class Row {
   std::size_t variant_, item_;
 };
 
+/// All values that a comparison asks for.
+struct Evaluated {
+  ComparePlan plan;
+  AllValues replicates, draws;
+};
+
+Evaluated evaluate_all(const Results& results, const CompareQuery& query) {
+  Evaluated all{plan_comparison(results, query), {}, {}};
+  for (int i = 0; i < results.n_units(UnitKind::replicate); ++i) {
+    all.replicates.push_back(evaluate_unit(results, all.plan, {UnitKind::replicate, i}));
+    if (i == 0) drop_dead_items(all.plan, all.replicates.front());
+  }
+  for (int i = 0; i < results.n_units(UnitKind::draw); ++i)
+    all.draws.push_back(evaluate_unit(results, all.plan, {UnitKind::draw, i}));
+  return all;
+}
+
+/// Rows of one item, by variant; nothing where there is no value or it was not asked for.
+using ItemRows = std::vector<std::optional<Comparison>>;
+
+std::vector<ItemRows> rows_of(const Results& results, const Disclosure& disclosure,
+                              const Evaluated& all) {
+  std::vector<ItemRows> rows(all.plan.items.size());
+  for (std::size_t item = 0; item < rows.size(); ++item)
+    for (std::size_t variant = 0; variant < all.plan.variants.size(); ++variant)
+      if (all.plan.shown[variant])
+        rows[item].push_back(Row{all.plan, disclosure, all.replicates, all.draws, variant,
+                                 item}(results.description()));
+      else
+        rows[item].emplace_back();
+  return rows;
+}
+
+std::vector<Comparison> flat(const std::vector<ItemRows>& rows) {
+  std::vector<Comparison> all;
+  for (const auto& item : rows)
+    for (const auto& row : item)
+      if (row) all.push_back(*row);
+  return all;
+}
+
+/// Nothing when luck tells the two apart, or when they are equal in every replicate.
+std::optional<VariantPair> blurred(const AllValues& replicates, std::size_t item, std::size_t i,
+                                   std::size_t j, const ItemRows& rows) {
+  const auto paired = each_unit(replicates, [&](const auto& unit) -> std::optional<double> {
+    const auto &first = unit[i][item], &second = unit[j][item];
+    if (!first || !second) return std::nullopt;
+    return first->value() - second->value();
+  });
+  if (!paired || paired->size() < 2) return std::nullopt;
+  const double deviation = standard_deviation(*paired);
+  const double difference = estimate(*paired, {}).mean;
+  const auto n = static_cast<int>(paired->size());
+  const int needed = replicates_needed(difference, deviation);
+  if (deviation == 0 || needed <= n) return std::nullopt;
+  return VariantPair{rows[i]->variant, rows[j]->variant, difference, n, needed};
+}
+
 }  // namespace
 
 std::vector<Comparison> compare(const Results& results, const CompareQuery& query) {
@@ -177,22 +245,39 @@ std::vector<Comparison> compare(const Results& results, const CompareQuery& quer
 
 std::vector<Comparison> compare(const Results& results, const CompareQuery& query,
                                 const Disclosure& disclosure) {
-  auto plan = plan_comparison(results, query);
-  AllValues replicates, draws;
-  for (int i = 0; i < results.n_units(UnitKind::replicate); ++i) {
-    replicates.push_back(evaluate_unit(results, plan, {UnitKind::replicate, i}));
-    if (i == 0) drop_dead_items(plan, replicates.front());
+  return flat(rows_of(results, disclosure, evaluate_all(results, query)));
+}
+
+Comparisons compare_pairwise(const Results& results, const CompareQuery& query,
+                             const Disclosure& disclosure) {
+  const auto all = evaluate_all(results, query);
+  const auto by_item = rows_of(results, disclosure, all);
+  Comparisons found{flat(by_item), {}};
+  for (std::size_t item = 0; item < by_item.size(); ++item) {
+    const auto& asked = all.plan.items[item];
+    if (asked.indicator->meaning == Meaning::price) continue;
+    Blur blur{asked.indicator->name,
+              all.plan.places[asked.place].name,
+              all.plan.groups[asked.group].name,
+              asked.year,
+              {}};
+    for (std::size_t j = 0; j < by_item[item].size(); ++j)
+      for (std::size_t i = 0; i < j; ++i) {
+        const auto &first = by_item[item][i], &second = by_item[item][j];
+        if (!first || !second || !first->level || !second->level) continue;
+        if (auto pair = blurred(all.replicates, item, i, j, by_item[item]))
+          blur.pairs.push_back(std::move(*pair));
+      }
+    if (!blur.pairs.empty()) found.blurs.push_back(std::move(blur));
   }
-  for (int i = 0; i < results.n_units(UnitKind::draw); ++i)
-    draws.push_back(evaluate_unit(results, plan, {UnitKind::draw, i}));
-  std::vector<Comparison> rows;
-  for (std::size_t item = 0; item < plan.items.size(); ++item)
-    for (std::size_t variant = 0; variant < plan.variants.size(); ++variant)
-      if (plan.shown[variant])
-        if (auto row =
-                Row{plan, disclosure, replicates, draws, variant, item}(results.description()))
-          rows.push_back(std::move(*row));
-  return rows;
+  return found;
+}
+
+double suppressed_share(const std::vector<Comparison>& rows) {
+  if (rows.empty()) return 0;
+  const auto away =
+      std::count_if(rows.begin(), rows.end(), [](const Comparison& row) { return row.suppressed; });
+  return static_cast<double>(away) / static_cast<double>(rows.size());
 }
 
 }  // namespace doorstroom

@@ -14,21 +14,24 @@ using Json = nlohmann::ordered_json;
 Json number(const std::optional<double>& value) { return value ? Json(*value) : Json(nullptr); }
 
 Json object(const Comparison& row) {
-  return {{"variant", row.variant},
-          {"indicator", row.indicator},
-          {"year", row.year},
-          {"place", row.place},
-          {"group", row.group},
-          {"level", number(row.level)},
-          {"difference", number(row.difference)},
-          {"low", number(row.low)},
-          {"high", number(row.high)},
-          {"unit", row.unit},
-          {"interval", name(row.interval)},
-          {"df", row.df},
-          {"share_better", number(row.share_better)},
-          {"withheld", row.withheld},
-          {"suppressed", row.suppressed}};
+  return {
+      {"variant", row.variant},
+      {"indicator", row.indicator},
+      {"year", row.year},
+      {"place", row.place},
+      {"group", row.group},
+      {"level", number(row.level)},
+      {"difference", number(row.difference)},
+      {"low", number(row.low)},
+      {"high", number(row.high)},
+      {"unit", row.unit},
+      {"interval", name(row.interval)},
+      {"df", row.df},
+      {"share_better", number(row.share_better)},
+      {"withheld", row.withheld},
+      {"suppressed", row.suppressed},
+      {"luck_sd", number(row.luck_sd)},
+      {"replicates_needed", row.replicates_needed ? Json(*row.replicates_needed) : Json(nullptr)}};
 }
 
 const char* word(Meaning meaning) {

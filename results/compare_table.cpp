@@ -8,12 +8,14 @@
 #include <array>
 #include <iterator>
 
+#include "results/disclosure.hpp"
+#include "results/table_text.hpp"
 #include "results/units.hpp"
 
 namespace doorstroom {
 namespace {
 
-constexpr std::size_t columns = 80, label_width = 23, number_width = 11, bound_width = 10;
+constexpr std::size_t columns = table_columns;
 
 /// Years of a first look: when policies act, half-way, and the end.
 struct Years {
@@ -40,128 +42,6 @@ std::vector<std::pair<const char*, std::vector<int>>> first_look(const Years& ye
           {"tutor_fte", {years.early}},
           {"cost_eur", {years.early, years.last}},
           {"cost_per_week_recovered_eur", {years.early}}};
-}
-
-std::string year_text(const Indicator& indicator, int year, Language language) {
-  if (indicator.name == "enrolled" || indicator.name == "teacher_fte")
-    return fmt::format("{} {}", in(language, "1 oktober", "1 October"), year);
-  return fmt::format("{} {}/{:02}", in(language, "schooljaar", "school year"), year - 1,
-                     year % 100);
-}
-
-std::string interval_text(const RunDescription& run, Language language) {
-  if (run.replicates < 2)
-    return in(language, "Geen interval: er is maar één herhaling (replicates = 1).",
-              "No interval: there is one replicate only (replicates = 1).");
-  const auto luck =
-      fmt::format(fmt::runtime(in(language, "{} herhalingen, df {}", "{} replicates, df {}")),
-                  run.replicates, run.replicates - 1);
-  if (run.draws < 2)
-    return fmt::format(
-        fmt::runtime(in(language, "95%-interval: alleen toeval ({}); dat draagt geen bevinding.",
-                        "95% interval: luck alone ({}); that carries no finding.")),
-        luck);
-  return fmt::format(
-      fmt::runtime(in(language, "95%-interval: toeval ({}) en parameters ({} trekkingen).",
-                      "95% interval: luck ({}) and parameters ({} draws).")),
-      luck, run.draws);
-}
-
-std::string trimmed(std::string text) {
-  text.erase(text.find_last_not_of(' ') + 1);
-  return text;
-}
-
-std::string opening(const RunDescription& run, Language language) {
-  std::string out = trimmed(left(run.title, columns)) + "\n";
-  out += wrapped(
-      fmt::format(fmt::runtime(in(language, "Verschil met {}. {}", "Difference from {}. {}")),
-                  run.variants[run.baseline()].label, interval_text(run, language)),
-      columns);
-  if (run.sample < 1)
-    out += wrapped(
-        fmt::format(fmt::runtime(in(language, "Steekproef van {}% van de leerlingen, opgehoogd.",
-                                    "Sample of {}% of the pupils, scaled up.")),
-                    format_number(100 * run.sample, run.sample < 0.1 ? 1 : 0, language)),
-        columns);
-  return out;
-}
-
-std::string heading(const Comparison& row, Language language) {
-  const auto& indicator = *find_indicator(row.indicator);
-  auto title = in(language, indicator.label_nl, indicator.label_en);
-  if (title.front() >= 'a' && title.front() <= 'z')
-    title.front() = static_cast<char>(title.front() - 'a' + 'A');
-  const auto unit = unit_label(row.unit, language);
-  if (!unit.empty()) title += " (" + unit + ")";
-  if (row.place != "all") title += ", " + row.place;
-  if (row.group != "all") title += ", " + row.group;
-  const auto year = year_text(indicator, row.year, language);
-  const auto columns_of_numbers =
-      std::string(label_width, ' ') + right(in(language, "niveau", "level"), number_width) +
-      right(in(language, "verschil", "difference"), number_width) +
-      right(in(language, "95%-interval", "95% interval"), 2 * bound_width);
-  if (width(title) + 2 + width(year) <= columns)
-    return "\n" + left(title, columns - width(year)) + year + "\n" + columns_of_numbers + "\n";
-  return "\n" + wrapped(title + ", " + year, columns) + columns_of_numbers + "\n";
-}
-
-/// Only an interval with more than luck in it carries a finding.
-std::string verdict(const Comparison& row, Language language) {
-  if (row.interval == IntervalKind::luck) return in(language, "toeval", "luck");
-  if (row.interval == IntervalKind::none || (*row.low <= 0 && *row.high >= 0)) return "";
-  const auto& indicator = *find_indicator(row.indicator);
-  const bool shown_as_zero = format_difference(*row.difference, row.unit, language) ==
-                             format_difference(0, row.unit, language);
-  if (indicator.meaning == Meaning::price || shown_as_zero) return "";
-  const bool higher = *row.low > 0;
-  if (indicator.better == Better::neither)
-    return higher ? in(language, "hoger", "higher") : in(language, "lager", "lower");
-  return (indicator.better == Better::higher) == higher ? in(language, "beter", "better")
-                                                        : in(language, "slechter", "worse");
-}
-
-std::string line(const Comparison& row, const RunDescription& run, Language language) {
-  const auto variant = std::find_if(run.variants.begin(), run.variants.end(),
-                                    [&](const auto& v) { return v.name == row.variant; });
-  std::string out = left(variant->label.empty() ? variant->name : variant->label, label_width);
-  const auto& indicator = *find_indicator(row.indicator);
-  if (row.suppressed) return out + "  " + in(language, "onderdrukt", "suppressed") + "\n";
-  if (row.withheld && indicator.meaning == Meaning::price)
-    return out + "  " +
-           in(language, "niet gegeven: inlopen is niet zeker",
-              "withheld: recovery is not certain") +
-           "\n";
-  if (row.withheld)
-    return out + "  " +
-           in(language, "niet gegeven: de noemer kan nul zijn",
-              "withheld: the denominator may be zero") +
-           "\n";
-  const auto shown = indicator.meaning == Meaning::price ? format_value : format_difference;
-  const bool level = indicator.meaning != Meaning::contrast,
-             difference = row.difference && indicator.meaning != Meaning::price;
-  out += right(level ? format_value(*row.level, row.unit, language) : "", number_width);
-  out += right(difference ? shown(*row.difference, row.unit, language) : "", number_width);
-  if (row.low && row.high) {
-    out += " " + right(shown(*row.low, row.unit, language), bound_width) +
-           in(language, " tot ", " to ");
-    out += right(shown(*row.high, row.unit, language), bound_width) + " " + verdict(row, language);
-  }
-  return trimmed(out) + "\n";
-}
-
-std::string blocks(const std::vector<Comparison>& rows, const RunDescription& run,
-                   Language language) {
-  std::string out;
-  const Comparison* before = nullptr;
-  for (const auto& row : rows) {
-    const bool same = before && before->indicator == row.indicator && before->year == row.year &&
-                      before->place == row.place && before->group == row.group;
-    if (!same) out += heading(row, language);
-    out += line(row, run, language);
-    before = &row;
-  }
-  return out;
 }
 
 /// All variants but the reference, which no reader asks about unless by name.
@@ -195,7 +75,7 @@ std::vector<std::string> gainer_groups(const RunDescription& run) {
 }
 
 std::string who_gains(const std::vector<Comparison>& rows, const RunDescription& run,
-                      const Years& years, Language language) {
+                      const Years& years, Language language, TableText& table) {
   std::string out;
   for (const auto& variant : run.variants)
     for (const auto& group : gainer_groups(run)) {
@@ -206,6 +86,7 @@ std::string who_gains(const std::vector<Comparison>& rows, const RunDescription&
           return r.variant == variant.name && r.indicator == gainer_shares[i] && r.group == group &&
                  r.year == year;
         });
+        if (row != rows.end()) table.count(*row);
         cells += right(row == rows.end() ? ""
                        : row->level      ? format_value(*row->level, "share", language)
                                          : in(language, "onderdrukt", "suppressed"),
@@ -238,11 +119,16 @@ std::string who_gains(const std::vector<Comparison>& rows, const RunDescription&
 
 std::string compare_table(const Results& results, const CompareQuery& query, Language language) {
   const auto& run = results.description();
+  const Disclosure disclosure{results, checked_threshold(run, query.threshold)};
+  TableText table{run, disclosure.threshold(), language};
   auto asked = query;
   if (asked.variants.empty()) asked.variants = usual_variants(run);
-  std::string out = opening(run, language);
   add_companions(asked.indicators);
-  if (!query.indicators.empty()) return out + blocks(compare(results, asked), run, language);
+  if (!query.indicators.empty()) {
+    const auto found = compare_pairwise(results, asked, disclosure);
+    const auto blocks = table.blocks(found.rows, found.blurs);
+    return table.opening() + blocks + table.foot();
+  }
   const auto years = years_of(run);
   const auto look = first_look(years);
   const bool gains = query.places.empty() && query.groups.empty() && query.years.empty();
@@ -253,26 +139,31 @@ std::string compare_table(const Results& results, const CompareQuery& query, Lan
     asked.groups = gainer_groups(run);
   }
   if (query.years.empty()) asked.years = {years.early, years.middle, years.last};
-  const auto rows = compare(results, asked);  // once: every table is read once
+  const auto found = compare_pairwise(results, asked, disclosure);  // every table is read once
+  auto out = table.opening();
   for (const auto& [indicator, usual_years] : look) {
     std::vector<Comparison> shown;
-    std::copy_if(rows.begin(), rows.end(), std::back_inserter(shown),
+    std::copy_if(found.rows.begin(), found.rows.end(), std::back_inserter(shown),
                  [&, &name = indicator, &wanted = usual_years](const Comparison& row) {
                    const bool in_year =
                        !query.years.empty() ||
                        std::find(wanted.begin(), wanted.end(), row.year) != wanted.end();
                    return row.indicator == name && in_year && (!gains || row.group == "all");
                  });
-    out += blocks(shown, run, language);
+    out += table.blocks(shown, found.blurs);
   }
-  return gains ? out + who_gains(rows, run, years, language) : out;
+  if (gains) out += who_gains(found.rows, run, years, language, table);
+  return out + table.foot();
 }
 
 std::string indicators_table(Language language) {
   std::string out;
   for (const auto& indicator : all_indicators()) {
-    out += left(indicator.name, 34) + in(language, indicator.label_nl, indicator.label_en) + " [" +
-           indicator.unit + "]\n";
+    const auto label =
+        in(language, indicator.label_nl, indicator.label_en) + " [" + indicator.unit + "]";
+    const auto line = left(indicator.name, 34) + label;
+    out +=
+        width(line) <= columns ? line + "\n" : indicator.name + "\n" + wrapped(label, columns, 4);
     out += wrapped(in(language, indicator.definition_nl, indicator.definition_en), columns, 4);
   }
   return out;

@@ -8,6 +8,7 @@
 
 #include "engine/errors.hpp"
 #include "results/content_hash.hpp"
+#include "results/place_columns.hpp"
 
 namespace doorstroom {
 namespace {
@@ -62,17 +63,8 @@ void write_places(SchemaWriter& file, const RunDescription& run) {
              integers(run.places, &PlaceInfo::course_year));
   file.write(group, "cost", place, {"EUR", "Average cost of one pupil in one school year.", 0.01},
              integers(run.places, &PlaceInfo::cost_cents));
-  file.write(group, "marginal_share", place,
-             {"", "Share of the average cost that one pupil more costs."},
-             reals(run.places, &PlaceInfo::marginal_share));
-  file.write(group, "pupils_per_teacher", place,
-             {"persons", "Pupils per teacher fte; 0: no teachers counted."},
-             reals(run.places, &PlaceInfo::pupils_per_teacher));
-  std::vector<double> weeks;
-  for (std::size_t domain = 0; domain < run.domains.size(); ++domain)
-    for (const auto& place_info : run.places) weeks.push_back(place_info.weeks_per_sd.at(domain));
-  file.write(group, "weeks_per_sd", {"domain", "place"},
-             {"weeks", "40 over growth in SD per year; 0 where nobody grows."}, weeks);
+  for (const auto& column : place_columns())
+    file.write(group, column.name, column.axes, column.doc, column.get(run.places));
 }
 
 void write_moves(SchemaWriter& file, const RunDescription& run) {

@@ -5,6 +5,7 @@
 
 #include "engine/errors.hpp"
 #include "results/description_file.hpp"
+#include "results/place_columns.hpp"
 
 namespace doorstroom {
 namespace {
@@ -72,15 +73,10 @@ std::vector<PlaceInfo> read_places(const hdf5::Group& root, std::size_t n_domain
   fill(items, columns.integers("course_year"),
        [](auto& item, auto value) { item.course_year = static_cast<int>(value); });
   fill(items, columns.integers("cost"), [](auto& item, auto value) { item.cost_cents = value; });
-  fill(items, columns.reals("marginal_share"),
-       [](auto& item, auto value) { item.marginal_share = value; });
-  fill(items, columns.reals("pupils_per_teacher"),
-       [](auto& item, auto value) { item.pupils_per_teacher = value; });
-  const auto weeks = columns.reals("weeks_per_sd");
-  if (weeks.size() != n_domains * items.size())
-    throw IoError("results: /places/weeks_per_sd has the wrong shape");
-  for (std::size_t i = 0; i < weeks.size(); ++i)
-    items[i % items.size()].weeks_per_sd.push_back(weeks[i]);
+  for (const auto& column : place_columns()) column.set(columns.reals(column.name), items);
+  for (const auto& item : items)
+    if (item.weeks_per_sd.size() != n_domains)
+      throw IoError("results: /places/weeks_per_sd has the wrong shape");
   return items;
 }
 

@@ -2,8 +2,6 @@
 // Everything that leaves a results file: all comparisons, computed once.
 #include "results/facts.hpp"
 
-#include <algorithm>
-
 namespace doorstroom {
 
 Facts::Facts(const Results& results, int threshold)
@@ -23,12 +21,5 @@ const Comparison* Facts::find(const std::string& variant, const std::string& ind
 }
 
 double Facts::suppressed_share() const { return doorstroom::suppressed_share(rows_); }
-
-double suppressed_share(const std::vector<Comparison>& rows) {
-  if (rows.empty()) return 0;
-  const auto away =
-      std::count_if(rows.begin(), rows.end(), [](const Comparison& row) { return row.suppressed; });
-  return static_cast<double>(away) / static_cast<double>(rows.size());
-}
 
 }  // namespace doorstroom

@@ -8,7 +8,7 @@ namespace {
 /// Sums over pupils of one year by domain and place, in the cells or the region of a group.
 class LearningSums {
  public:
-  /// @param quantity `skill` or `delay`
+  /// @param quantity `skill`, `delay` or `delay_weeks`
   LearningSums(const UnitView& view, const GroupSelection& group, const std::string& quantity) {
     if (group.region) {
       by_region_ = *group.region;
@@ -46,18 +46,22 @@ class LearningSums {
 
 enum class In { sd, weeks };
 
-/// Sum of a quantity and number of pupils, over domains and the places where pupils learn.
+/// Sum of a quantity and number of pupils, over domains and the places where pupils learn. Weeks
+/// are as recorded, by the year group of each pupil's age; else by the year group of the place.
 std::optional<Ratio> total(const IndicatorInput& in, const UnitView& view,
                            const GroupSelection& group, const std::string& quantity, In unit) {
   const auto year = year_index(in);
-  const LearningSums sums{view, group, quantity};
+  const LearningSums recorded{view, group, quantity + "_weeks"};
+  const bool in_weeks = unit == In::weeks && recorded.found();
+  const LearningSums sums = in_weeks ? recorded : LearningSums{view, group, quantity};
   if (!year || !sums.found()) return std::nullopt;
   Ratio total{0, 0};
   for (const auto domain : group.domains)
     for (const auto place : in.place.stays) {
-      const double weeks_per_sd = view.run().places[place].weeks_per_sd[domain];
+      const double weeks_per_sd = view.place(place).weeks_per_sd[domain];
       if (weeks_per_sd <= 0) continue;
-      total.numerator += sums.sum(*year, domain, place) * (unit == In::weeks ? weeks_per_sd : 1);
+      total.numerator +=
+          sums.sum(*year, domain, place) * (unit == In::weeks && !in_weeks ? weeks_per_sd : 1);
       total.denominator += sums.pupils(*year, place);
     }
   if (total.denominator == 0) return std::nullopt;

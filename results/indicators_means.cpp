@@ -14,7 +14,7 @@ std::optional<Ratio> teacher_fte(const IndicatorInput& in) {
   double fte = 0;
   bool any = false;
   for (const auto place : in.place.stays) {
-    const double per_teacher = in.variant.run().places[place].pupils_per_teacher;
+    const double per_teacher = in.variant.place(place).pupils_per_teacher;
     if (per_teacher <= 0) continue;
     any = true;
     fte += static_cast<double>(stock->at(*date, place)) / per_teacher;
@@ -101,7 +101,7 @@ std::optional<double> cost_of_year(const IndicatorInput& in, const UnitView& vie
   double cents = 0;
   bool any = false;
   for (const auto place : in.place.stays) {
-    const auto& info = view.run().places[place];
+    const auto& info = view.place(place);
     if (info.cost_cents == 0) continue;
     any = true;
     const auto before = static_cast<double>(theirs->at(year, place)),

@@ -5,6 +5,7 @@
 #include <boost/math/distributions/students_t.hpp>
 #include <cmath>
 #include <numeric>
+#include <vector>
 
 namespace doorstroom {
 namespace {
@@ -13,15 +14,26 @@ double mean(std::span<const double> values) {
   return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
 }
 
-/// Standard deviation of a sample of at least two.
-double spread(std::span<const double> values) {
+}  // namespace
+
+double standard_deviation(std::span<const double> values) {
   const double centre = mean(values);
   double squares = 0;
   for (const double value : values) squares += (value - centre) * (value - centre);
   return std::sqrt(squares / static_cast<double>(values.size() - 1));
 }
 
-}  // namespace
+int replicates_needed(double difference, double deviation) {
+  static const auto half_widths = [] {  // of an interval with deviation 1, by number of replicates
+    std::vector<double> widths(most_replicates + 1);
+    for (int n = 2; n <= most_replicates; ++n)
+      widths[static_cast<std::size_t>(n)] = t_quantile(n - 1) / std::sqrt(static_cast<double>(n));
+    return widths;
+  }();
+  for (int n = 2; n <= most_replicates; ++n)  // narrower and narrower
+    if (half_widths[static_cast<std::size_t>(n)] * deviation < std::abs(difference)) return n;
+  return most_replicates + 1;
+}
 
 const char* name(IntervalKind kind) {
   switch (kind) {
@@ -45,11 +57,12 @@ Estimate estimate(std::span<const double> replicates, std::span<const double> dr
   out.df = static_cast<int>(replicates.size()) - 1;
   if (out.df < 1) return out;
   out.kind = IntervalKind::luck;
-  double half =
-      t_quantile(out.df) * spread(replicates) / std::sqrt(static_cast<double>(replicates.size()));
+  double half = t_quantile(out.df) * standard_deviation(replicates) /
+                std::sqrt(static_cast<double>(replicates.size()));
   if (draws.size() >= 2) {
     out.kind = IntervalKind::luck_and_parameters;
-    half = std::hypot(half, t_quantile(static_cast<int>(draws.size()) - 1) * spread(draws));
+    half = std::hypot(half,
+                      t_quantile(static_cast<int>(draws.size()) - 1) * standard_deviation(draws));
   }
   out.low = out.mean - half;
   out.high = out.mean + half;

@@ -28,6 +28,18 @@ struct Estimate {
 /// @param draws      one value each; fewer than two: parameters are left out
 Estimate estimate(std::span<const double> replicates, std::span<const double> draws);
 
+/// Standard deviation of a sample. @pre two values at least
+double standard_deviation(std::span<const double> values);
+
+/// Numbers of replicates above this are not worked out.
+inline constexpr int most_replicates = 1000;
+
+/// The fewest replicates with which luck would no longer reach zero: the least n with
+/// `t(n-1) * deviation / sqrt(n) < |difference|`, or `most_replicates + 1` when that is not enough.
+/// Says nothing about parameters, which no number of replicates makes more certain.
+/// @param deviation standard deviation over replicates of the paired difference
+int replicates_needed(double difference, double deviation);
+
 /// 97.5% point of Student's t. @pre df >= 1
 double t_quantile(int df);
 

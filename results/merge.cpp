@@ -10,6 +10,7 @@
 #include "engine/errors.hpp"
 #include "results/atomic_file.hpp"
 #include "results/description_file.hpp"
+#include "results/place_columns.hpp"
 #include "results/segment.hpp"
 #include "results/writer.hpp"
 
@@ -69,13 +70,25 @@ class MergedTables {
       const auto values = segment.dataset("drawn_value").reals();
       drawn_.insert(drawn_.end(), values.begin(), values.end());
     }
+    if (kind_ != UnitKind::draw) return;
+    for (const auto& column : place_columns()) {
+      const auto values = segment.dataset("drawn_places/" + column.name).reals();
+      auto& all = places_[column.name];
+      all.insert(all.end(), values.begin(), values.end());
+    }
   }
 
   /// Writes what could only be known with the last unit. @pre units were added in order
   void finish() {
-    if (kind_ == UnitKind::draw)
-      file_.write(group_, "drawn_value", {"draw", "drawn"},
-                  {"", "Value of each drawn key in each draw."}, drawn_);
+    if (kind_ != UnitKind::draw) return;
+    file_.write(group_, "drawn_value", {"draw", "drawn"},
+                {"", "Value of each drawn key in each draw."}, drawn_);
+    auto group = group_.create_group("places");
+    for (const auto& column : place_columns()) {
+      auto axes = column.axes;
+      axes.insert(axes.begin(), "draw");
+      file_.write(group, column.name, axes, column.doc, places_[column.name]);
+    }
   }
 
   const KnownDigests& digests() const { return digests_; }
@@ -131,6 +144,7 @@ class MergedTables {
   std::map<std::string, hdf5::Dataset> datasets_;
   KnownDigests digests_;
   std::vector<double> drawn_;
+  std::map<std::string, std::vector<double>> places_;  // by name of the column
 };
 
 Axis unit_axis(const RunDescription& run, UnitKind kind) {

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "engine/errors.hpp"
+#include "results/place_columns.hpp"
 #include "results/writer.hpp"
 
 namespace doorstroom {
@@ -95,6 +96,19 @@ std::vector<double> Results::drawn(int draw) const {
   const auto n = description_.drawn.size();
   const auto first = all.begin() + static_cast<std::ptrdiff_t>(n * static_cast<std::size_t>(draw));
   return {first, first + static_cast<std::ptrdiff_t>(n)};
+}
+
+std::vector<PlaceInfo> Results::places(Unit unit) const {
+  auto places = description_.places;
+  if (unit.kind == UnitKind::replicate || !file_.root().has("draws/places")) return places;
+  for (const auto& column : place_columns()) {
+    const auto all = file_.root().dataset("draws/places/" + column.name).reals();
+    const auto n = all.size() / static_cast<std::size_t>(description_.draws);
+    const auto first =
+        all.begin() + static_cast<std::ptrdiff_t>(n * static_cast<std::size_t>(unit.index));
+    column.set({first, first + static_cast<std::ptrdiff_t>(n)}, places);
+  }
+  return places;
 }
 
 }  // namespace doorstroom

@@ -40,6 +40,8 @@ class Results {
   Table table(const std::string& name, std::size_t variant, UnitKind kind) const;
   /// Drawn parameter values of one draw, in the order of RunDescription::drawn.
   std::vector<double> drawn(int draw) const;
+  /// Places with what one pupil there stands for in a unit: as described, in a draw as drawn.
+  std::vector<PlaceInfo> places(Unit unit) const;
 
  private:
   std::string dataset_path(const std::string& table, UnitKind kind) const;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/table.hpp"
+#include "results/run_description.hpp"
 
 namespace doorstroom {
 
@@ -41,6 +42,8 @@ struct UnitResult {
   Unit unit;
   std::vector<std::vector<Table>> variants;  ///< [variant][table]
   std::vector<double> drawn;                 ///< of a draw: values of RunDescription::drawn
+  /// Of a draw: as RunDescription::places, with the numbers of `place_columns` as drawn.
+  std::vector<PlaceInfo> places;
   UnitProvenance provenance;
 };
 

@@ -5,6 +5,11 @@
 
 namespace doorstroom {
 
+const PlaceInfo& UnitView::place(std::size_t index) const {
+  if (places_.empty()) places_ = results_.places(unit_);
+  return places_[index];
+}
+
 const Table* UnitView::table(const std::string& name) const {
   const auto known = tables_.find(name);
   if (known != tables_.end()) return &known->second;

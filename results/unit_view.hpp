@@ -33,6 +33,8 @@ class UnitView {
 
   const RunDescription& run() const { return results_.description(); }
   std::size_t variant() const { return variant_; }
+  /// What one pupil in a place stands for in this unit.
+  const PlaceInfo& place(std::size_t index) const;
   /// What one simulated person counts for: 1 / sample.
   double weight() const { return 1 / results_.sample(unit_.kind); }
 
@@ -46,6 +48,7 @@ class UnitView {
   const Results& results_;
   Unit unit_;
   std::size_t variant_;
+  mutable std::vector<PlaceInfo> places_;
   mutable std::map<std::string, Table> tables_;
   mutable std::map<std::pair<const GroupSelection*, std::string>, GroupSums> sums_;
 };

@@ -17,6 +17,7 @@
 #include "results/content_hash.hpp"
 #include "results/description_file.hpp"
 #include "results/hdf5/compress.hpp"
+#include "results/place_columns.hpp"
 #include "results/segment.hpp"
 
 namespace doorstroom {
@@ -53,6 +54,8 @@ void check(const UnitResult& result, const RunDescription& description) {
     throw std::invalid_argument("a unit must have all variants of the description");
   if (result.unit.kind == UnitKind::draw && result.drawn.size() != description.drawn.size())
     throw std::invalid_argument("a draw must have a value for every drawn key");
+  if (result.unit.kind == UnitKind::draw && result.places.size() != description.places.size())
+    throw std::invalid_argument("a draw must have every place of the description");
   const auto axes = axes_of(description);
   const auto& first = result.variants.front();
   for (const auto& table : first) check_table(table, axes);
@@ -155,9 +158,13 @@ void ResultsWriter::write(const UnitResult& result) {
   for (std::size_t i = 0; i < result.variants.front().size(); ++i)
     write_table(file, tables, digests, result.variants.front()[i],
                 std::span{slabs}.subspan(i * n_variants, n_variants));
-  if (result.unit.kind == UnitKind::draw)
+  if (result.unit.kind == UnitKind::draw) {
     file.write(file.root(), "drawn_value", {"drawn"}, {"", "Value of each drawn key."},
                result.drawn);
+    auto places = file.root().create_group("drawn_places");
+    for (const auto& column : place_columns())
+      file.write(places, column.name, column.axes, column.doc, column.get(result.places));
+  }
   PartialFile disk{path};
   disk.write(memory.image());
   disk.commit();

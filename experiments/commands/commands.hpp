@@ -47,12 +47,15 @@ void add_schema(CLI::App& app, Shared& shared);
 void add_report(CLI::App& app, Shared& shared);
 void add_export(CLI::App& app, Shared& shared);
 
+/// `--threshold`, of every command that shows values.
+void add_threshold(CLI::App& command, int& threshold);
+
 /// The experiment in a file, or, for the name of a population, one without variants that holds its
 /// data.
 /// @throws ConfigError, IoError
 Experiment load_file_or_population(const std::string& what, const std::string& data_folder);
 
 /// `3 errors in npo.toml; nothing was run`, after one line per issue.
-std::string report(const std::vector<Issue>& issues);
+std::string error_text(const std::vector<Issue>& issues);
 
 }  // namespace doorstroom::commands

@@ -15,7 +15,7 @@ namespace {
 struct Options {
   std::string path;
   CompareQuery query;
-  bool json = false;
+  bool json = false, csv = false;
 };
 
 }  // namespace
@@ -32,11 +32,14 @@ void add_compare(CLI::App& app, Shared& shared) {
   command->add_option("--place", options->query.places,
                       "Only these places or prefixes, as vo.havo");
   command->add_option("--group", options->query.groups, "Only these groups, as education=low");
-  command->add_flag("--json", options->json, "JSON array");
+  add_threshold(*command, options->query.threshold);
+  auto* const json = command->add_flag("--json", options->json, "JSON array");
+  command->add_flag("--csv", options->csv, "Tidy CSV")->excludes(json);
   command->callback([options, &shared] {
     const Results results(options->path);
-    fmt::print("{}", options->json ? compare_json(results, options->query)
-                                   : compare_table(results, options->query, shared.lang()));
+    fmt::print("{}", options->json  ? compare_json(results, options->query)
+                     : options->csv ? compare_csv(compare(results, options->query))
+                                    : compare_table(results, options->query, shared.lang()));
   });
 }
 

@@ -39,7 +39,7 @@ void export_command(const Options& options, const Shared& shared) {
   const Results results(options.path);
   const Facts facts(results, options.threshold);
   if (!options.csv.empty()) {
-    const auto text = facts_csv(facts);
+    const auto text = compare_csv(facts.rows());
     PartialFile file{options.csv};
     file.write(std::as_bytes(std::span{text}));
     file.commit();
@@ -65,8 +65,7 @@ void add_export(CLI::App& app, Shared& shared) {
   command->add_option("--csv", options->csv, "All comparisons as tidy CSV, to this file");
   command->add_option("--xlsx", options->xlsx, "Excel workbook, to this file");
   command->add_option("--docx", options->docx, "Word document, to this file (needs pandoc)");
-  command->add_option("--threshold", options->threshold,
-                      "Show no value that rests on fewer simulated persons than this");
+  add_threshold(*command, options->threshold);
   command->add_flag("--force", options->force, "Write over files that are there");
   command->callback([options, &shared] { export_command(*options, shared); });
 }

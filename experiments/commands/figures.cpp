@@ -13,12 +13,13 @@ namespace {
 
 struct Options {
   std::string path, output;
+  int threshold = 0;
 };
 
 void figures_command(const Options& options, const Shared& shared) {
   check_output_folder(options.output, Existing::refused);
   const Results results(options.path);
-  const Facts facts{results};
+  const Facts facts{results, options.threshold};
   const auto figures = all_figures(facts, shared.lang());
   if (figures.empty()) {
     fmt::print("{}\n", shared.say("geen figuren: deze resultaten hebben er geen gegevens voor",
@@ -38,6 +39,7 @@ void add_figures(CLI::App& app, Shared& shared) {
       "figures", "Draw the figures of a run: SVG, PDF, PNG, data, caption and alt text");
   command->add_option("RESULTS", options->path, "Results folder, or a results.h5")->required();
   command->add_option("-o,--output", options->output, "Folder that is not there yet")->required();
+  add_threshold(*command, options->threshold);
   command->callback([options, &shared] { figures_command(*options, shared); });
 }
 

@@ -1,45 +1,52 @@
 // SPDX-License-Identifier: EUPL-1.2
-// How mistakes are shown, and what commands that look at data can be pointed at.
+// doorstroom report: one HTML file with answer, figures, tables, assumptions and provenance.
 #include <fmt/format.h>
 
-#include <set>
+#include <memory>
 
 #include "commands.hpp"
-#include "experiments/load.hpp"
+#include "results/findings.hpp"
+#include "results/report/report.hpp"
 
 namespace doorstroom::commands {
+namespace {
 
-std::string report(const std::vector<Issue>& issues) {
-  std::string out;
-  std::set<std::string> files;
-  for (const auto& issue : issues) {
-    out += issue.text() + "\n";
-    if (!issue.file.empty()) files.insert(issue.file);
+struct Options {
+  std::string path, output = "report.html";
+  int threshold = 0;
+  bool force = false;
+};
+
+/// The main findings, numbered when there are several, as wide as a terminal.
+void print_findings(const Facts& facts, const Shared& shared) {
+  constexpr std::size_t columns = 80, indent = 3;
+  const auto findings = main_findings(facts, shared.lang());
+  fmt::print("{}\n", shared.say("Hoofdbevindingen", "Main findings"));
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    auto text = wrapped(findings[i], columns, indent);
+    if (findings.size() > 1) text.replace(0, indent, fmt::format("{}. ", i + 1));
+    fmt::print("\n{}", text);
   }
-  const auto where = files.empty()       ? std::string()
-                     : files.size() == 1 ? " in " + *files.begin()
-                                         : fmt::format(" in {} files", files.size());
-  return out + fmt::format("{} error{}{}; nothing was run\n", issues.size(),
-                           issues.size() == 1 ? "" : "s", where);
 }
 
-Experiment load_file_or_population(const std::string& what, const std::string& data_folder) {
-  if (what.ends_with(".toml")) return load_experiment(what, data_folder);
-  const auto folders = data_folders("", data_folder);
-  const auto folder = population_folder(what, folders);
-  if (folder.empty()) {
-    const auto names = populations(folders);
-    throw ConfigError(
-        {{"", 0, what,
-          fmt::format("no such population; available: {}, or an experiment file (.toml){}",
-                      fmt::join(names, ", "), did_you_mean(what, names))}});
-  }
-  Experiment experiment;
-  experiment.population = what;
-  std::vector<Issue> issues;
-  read_data(folder, experiment, issues);
-  if (!issues.empty()) throw ConfigError(std::move(issues));
-  return experiment;
+}  // namespace
+
+void add_report(CLI::App& app, Shared& shared) {
+  auto options = std::make_shared<Options>();
+  auto* const command = app.add_subcommand(
+      "report", "One HTML file that opens offline: answer, figures, tables, sources");
+  command->add_option("RESULTS", options->path, "Results folder, or a results.h5")->required();
+  command->add_option("-o,--output", options->output, "The file to write")->capture_default_str();
+  add_threshold(*command, options->threshold);
+  command->add_flag("--force", options->force, "Write over a file that is there");
+  command->callback([options, &shared] {
+    const Results results(options->path);
+    const Facts facts(results, options->threshold);
+    write_report(facts, shared.lang(), options->output,
+                 options->force ? Overwrite::allowed : Overwrite::refused);
+    print_findings(facts, shared);
+    fmt::print("\n{}: {}\n", shared.say("verslag", "report"), options->output);
+  });
 }
 
 }  // namespace doorstroom::commands

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Results for the letter itself: tidy CSV, an Excel workbook, a Word document. All numbers come
-// from Facts, after disclosure control.
+// Results for the letter itself: an Excel workbook, a Word document. All numbers come from Facts,
+// after disclosure control. (Tidy CSV is `compare_csv`.)
 #pragma once
 
 #include <string>
@@ -10,12 +10,6 @@
 #include "results/text.hpp"
 
 namespace doorstroom {
-
-/// All comparisons, one a row: variant, indicator, year, place, group, unit, level, difference,
-/// low, high, interval, df, share_better, status (empty, `withheld` or `suppressed`). UTF-8, RFC
-/// 4180, numbers in full with a point; a text that a spreadsheet would take for a formula gets an
-/// apostrophe before it.
-std::string facts_csv(const Facts& facts);
 
 /// An .xlsx workbook: a sheet to read first, native charts, then a sheet per indicator. Numbers are
 /// numbers, with units; texts stay texts.

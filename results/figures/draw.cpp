@@ -12,6 +12,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/errors.hpp"
+#include "results/csv.hpp"
 #include "results/figures/png_size.hpp"
 #include "results/process.hpp"
 #include "results/web_folder.hpp"
@@ -88,33 +89,21 @@ void draw_pdf_and_png(const Figure& figure, const fs::path& folder) {
   set_png_dpi(file(".png"), png_dpi);
 }
 
-std::string csv_field(const std::string& text) {
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return quoted + "\"";
-}
-
 }  // namespace
 
 std::string figure_csv(const Figure& figure) {
-  std::string out;
-  const auto line = [&](const std::vector<std::string>& fields) {
-    out += fmt::format("{}\r\n", fmt::join(fields, ","));
-  };
   std::vector<std::string> names;
-  for (const auto& column : figure.data.columns) names.push_back(csv_field(column.name));
-  line(names);
+  for (const auto& column : figure.data.columns) names.push_back(csv_text(column.name));
+  std::string out = csv_line(names);
   for (const auto& row : figure.data.rows) {
-    std::vector<std::string> fields;
+    std::vector<std::string> cells;
     for (const auto& value : row) {
-      std::string field;
+      cells.emplace_back();
       if (const auto* const number = std::get_if<double>(&value))
-        field = fmt::format("{}", *number);
-      if (const auto* const text = std::get_if<std::string>(&value)) field = csv_field(*text);
-      fields.push_back(field);
+        cells.back() = csv_number(*number);
+      if (const auto* const text = std::get_if<std::string>(&value)) cells.back() = csv_text(*text);
     }
-    line(fields);
+    out += csv_line(cells);
   }
   return out;
 }

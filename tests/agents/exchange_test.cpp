@@ -100,6 +100,32 @@ TEST(Enter, SaysWhereEverybodyEntered) {
   }
 }
 
+TEST(Enter, ADrawWithMorePeopleMovesNobodysLuck) {
+  std::vector<std::set<std::uint32_t>> ids;  // of those who enter in the second spring
+  std::vector<std::size_t> newcomers;
+  for (const double per_year : {40.0, 100.0, 140.0}) {
+    auto options = school_options();
+    auto people = school_people();
+    people->inflow = {inflow("po.2", 100, MoveTerm::autumn, 2020),
+                      inflow("po.1", 31, MoveTerm::spring)};
+    people->inflow[0].low = 30, people->inflow[0].high = 150;
+    options.drawn[inflow_key(people->inflow[0])] = per_year;
+    Model model{school_system(), people, {}, options};
+    model.calibration = school_model(school_options())->calibration;
+    State state;
+    state.blocks.resize(model.locations.n_blocks);
+    const Draws draws{4};
+    enter(model, draws, Term{1}, state);
+    newcomers.push_back(enter(model, draws, Term{2}, state).size());
+    ids.emplace_back();
+    for (const auto& entrant : enter(model, draws, Term{3}, state))
+      ids.back().insert(entrant.pupil);
+  }
+  EXPECT_EQ(newcomers, (std::vector<std::size_t>{40, 100, 140}));
+  EXPECT_EQ(ids[0], ids[1]);
+  EXPECT_EQ(ids[1], ids[2]);
+}
+
 TEST(Enter, ThinsWithoutLosingFractions) {
   const auto model = school_with_inflow(0.01);
   State state;

@@ -140,6 +140,24 @@ TEST_F(Learning, ARepeaterGrowsAsItsAgeDoes) {
   EXPECT_EQ(gain(row, autumn), 0.25F);  // age cannot pass the last group
 }
 
+TEST_F(Learning, ARepeaterIsTaughtAtTheLevelOfItsAge) {
+  auto options = school_options();
+  options.learning = LearningModel::ppf;
+  model = school_model(options);
+  calm(*model);
+  const auto at = place_of(*model, "po.1"), next = place_of(*model, "po.2");
+  model->places.last_group[at] = model->places.year_group[next];
+  model->calibration.norm_start[0][0][at] = 0;
+  model->calibration.norm_start[0][0][next] = 1;  // a year of growth above po.1
+  for (const float skill : {-2.0F, 0.0F, 1.5F}) {
+    auto repeater = pupil(*model, 1, "po.1", skill);
+    std::get<5>(repeater) = repeat_once(0);
+    const float in_next = gain(pupil(*model, 1, "po.2", skill), autumn);
+    EXPECT_EQ(gain(repeater, autumn), in_next) << "an easier year does not by itself teach more";
+    EXPECT_NE(gain(pupil(*model, 1, "po.1", skill), autumn), in_next);
+  }
+}
+
 TEST_F(Learning, WellbeingDipsInAClosureAndRecovers) {
   model->parameters.wellbeing_dip = 1;
   model->parameters.wellbeing_recovery = 0.5F;

@@ -5,12 +5,16 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <sstream>
 
+#include "engine/errors.hpp"
+#include "results/disclosure.hpp"
 #include "results/merge.hpp"
 #include "results/writer.hpp"
 #include "tests/results/golden.hpp"
 #include "tests/results/made_up_run.hpp"
+#include "tests/results/small_run.hpp"
 
 namespace doorstroom {
 namespace {
@@ -79,6 +83,43 @@ TEST(CompareTable, OneReplicateSaysThatThereIsNoInterval) {
   const auto text =
       compare_table(results("one", 1, 0), {{}, {"delay_weeks"}, {}, {}, {2021}}, Language::en);
   EXPECT_NE(text.find("No interval: there is one replicate only"), std::string::npos);
+}
+
+TEST(CompareTable, SaysHowManyReplicatesWouldTellVariantsApart) {
+  const auto run = results("apart", 3, 4);
+  const CompareQuery query{{}, {"early_leavers"}, {}, {}, {2020}};
+  const auto rows = compare(run, query);
+  const auto found = std::find_if(rows.begin(), rows.end(),
+                                  [](const Comparison& row) { return row.variant == "tutoring"; });
+  ASSERT_NE(found, rows.end());
+  ASSERT_TRUE(found->luck_sd && found->replicates_needed);
+  EXPECT_EQ(*found->replicates_needed, replicates_needed(*found->difference, *found->luck_sd));
+  const CompareQuery levels{{}, {"enrolled"}, {}, {}, {2020}};
+  for (const auto& blur : compare_pairwise(run, levels, Disclosure{run}).blurs)
+    for (const auto& pair : blur.pairs) {
+      EXPECT_GT(pair.replicates_needed, pair.replicates);
+      EXPECT_NE(compare_table(run, levels, Language::nl).find("Herhalingen nodig"),
+                std::string::npos);
+    }
+}
+
+TEST(CompareTable, SuppressedValuesAreNamedAndCounted) {
+  const auto run = small_run::description();
+  const auto folder = made_up::folder("table-small");
+  ResultsWriter writer{folder, run};
+  writer.write(small_run::unit(run, 1));
+  const Results small{merge(folder).path};
+  const CompareQuery query{{}, {"enrolled"}, {"vo.vso", "po"}, {}, {2019}};
+  const auto text = compare_table(small, query, Language::nl);
+  expect_80_columns(text);
+  EXPECT_NE(text.find("onderdrukt (<10)"), std::string::npos) << text;
+  EXPECT_NE(text.find("Onderdrukt: "), std::string::npos);
+  auto stricter = query;
+  stricter.threshold = 1000;
+  EXPECT_NE(compare_table(small, stricter, Language::en).find("suppressed (<1000)"),
+            std::string::npos);
+  stricter.threshold = 5;
+  EXPECT_THROW(compare_table(small, stricter, Language::en), ConfigError);
 }
 
 TEST(CompareTable, IndicatorsAreListedInBothLanguages) {

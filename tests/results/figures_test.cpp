@@ -212,7 +212,7 @@ TEST(Figures, WithheldValuesAreEmptyAndCounted) {
   EXPECT_FALSE(read("tutoring", "delay_recovered_share", 2020).difference);
   EXPECT_TRUE(has(figures::caption(read, "", Language::nl), "Niet gegeven: 1 waarde"));
   Figure empty{"x", "", "", "", {{{"a", "a", "", 0}, {"b", "b", "SD", 1}}, {{"=1,\"2\"", {}}}}, ""};
-  EXPECT_EQ(figure_csv(empty), "a,b\r\n\"=1,\"\"2\"\"\",\r\n");
+  EXPECT_EQ(figure_csv(empty), "a,b\r\n\"'=1,\"\"2\"\"\",\r\n");
   EXPECT_TRUE(figures::vega_rows(empty.data)[0]["b"].is_null());
 }
 

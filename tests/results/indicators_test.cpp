@@ -2,6 +2,7 @@
 // Indicators worked out by hand on a made-up run of one replicate.
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <map>
 
 #include "results/compare.hpp"
@@ -181,6 +182,53 @@ TEST_F(ByHand, DelayInWeeksUsesEachPlacesOwnWeeks) {
       << "mbo has no growth, so no weeks";
   EXPECT_DOUBLE_EQ(level(baseline, "delay_sd", 2020), 1.5 / 8);
   EXPECT_DOUBLE_EQ(level(baseline, "delay_sd", 2020, "all", "education=low,domain=maths"), 0.25);
+}
+
+TEST_F(ByHand, RecordedWeeksGoBeforeTheWeeksOfAPlace) {
+  put(baseline, "pupils_end", {0, bao_8, m_low_dutch}, 2);
+  put(baseline, "delay_sum", {0, 0, bao_8, m_low_dutch}, 1 << 16);
+  for (std::size_t variant = 0; variant < unit_.variants.size(); ++variant) {
+    auto weeks = *std::find_if(unit_.variants[variant].begin(), unit_.variants[variant].end(),
+                               [](const Table& table) { return table.name == "delay_sum"; });
+    weeks.name = "delay_weeks_sum";
+    weeks.unit = "weeks";
+    for (auto& value : weeks.values) value *= 130;  // the pupils' age, not 100 weeks of group 8
+    unit_.variants[variant].push_back(weeks);
+  }
+  EXPECT_DOUBLE_EQ(level(baseline, "delay_weeks", 2020, "po"), 130.0 / 4);
+  EXPECT_DOUBLE_EQ(level(baseline, "delay_sd", 2020, "po"), 1.0 / 4);
+}
+
+TEST(Draws, AreJudgedByTheirOwnPlaces) {
+  auto run = made_up::description(2, 2);
+  run.sample = run.draw_sample = 1;
+  run.synthetic = true;
+  const auto folder = made_up::folder("own-places");
+  ResultsWriter writer{folder, run};
+  for (const auto& which : {Unit{UnitKind::replicate, 0}, Unit{UnitKind::replicate, 1},
+                            Unit{UnitKind::draw, 0}, Unit{UnitKind::draw, 1}}) {
+    auto unit = made_up::unit(run, {which.kind, 0});
+    unit.unit = which;
+    for (std::size_t v = 0; v < unit.variants.size(); ++v)
+      for (auto& table : unit.variants[v])
+        if (table.name == "stock")
+          for (auto& value : table.values) value = v == tutoring ? 110 : 100;
+        else if (table.name == "policy_cost")
+          std::fill(table.values.begin(), table.values.end(), 0);
+    for (auto& place : unit.places) place.marginal_share = which.index == 0 ? 0.25 : 0.75;
+    writer.write(unit);
+  }
+  const Results results{merge(folder).path};
+  EXPECT_EQ(results.places({UnitKind::draw, 1})[havo_1].marginal_share, 0.75);
+  EXPECT_EQ(results.places({UnitKind::replicate, 1})[havo_1].marginal_share,
+            run.places[havo_1].marginal_share);
+  EXPECT_EQ(results.places({UnitKind::draw, 0})[havo_1].weeks_per_sd,
+            run.places[havo_1].weeks_per_sd);
+  const auto rows = compare(results, {{"tutoring"}, {"cost_eur"}, {"vo.havo"}, {}, {2020}, 1});
+  ASSERT_EQ(rows.size(), 1U);
+  // 0.25 and 0.75 of the same cost: luck nothing, so the interval is t(1) times their spread
+  const double spread = *rows[0].difference / 0.5 * 0.5 / std::sqrt(2.0) * 12.706204736;
+  EXPECT_NEAR(*rows[0].high - *rows[0].difference, spread, spread * 1e-6);
 }
 
 TEST_F(ByHand, DelayByRegionReadsTheRegionTables) {

@@ -154,7 +154,26 @@ TEST(Compare, JsonHasTheFieldsOfTheContract) {
             "\"level\":102.0,\"difference\":2.0,\"low\":-0.48413771175033027,\"high\":4."
             "48413771175033,\"unit\":\"persons\","
             "\"interval\":\"luck\",\"df\":2,\"share_better\":null,\"withheld\":false,"
-            "\"suppressed\":false}\n]\n");
+            "\"suppressed\":false,\"luck_sd\":1.0,\"replicates_needed\":4}\n]\n");
+}
+
+TEST(Replicates, AreEnoughWhenTheHalfWidthIsBelowTheDifference) {
+  for (const double deviation : {0.1, 0.7, 3.0}) {
+    const int n = replicates_needed(1, deviation);
+    ASSERT_LE(n, most_replicates);
+    EXPECT_LT(t_quantile(n - 1) * deviation / std::sqrt(n), 1);
+    if (n > 2) {
+      EXPECT_GE(t_quantile(n - 2) * deviation / std::sqrt(n - 1), 1);
+    }
+    EXPECT_EQ(replicates_needed(-1, deviation), n);
+  }
+  // By hand: t(2) / sqrt(3) = 4.302653 / 1.732051 = 2.484 and t(3) / 2 = 1.591.
+  EXPECT_EQ(replicates_needed(2.0, 1), 4);
+}
+
+TEST(Replicates, AreNeverEnoughForNoDifference) {
+  EXPECT_EQ(replicates_needed(0, 1), most_replicates + 1);
+  EXPECT_EQ(replicates_needed(0.001, 1), most_replicates + 1);
 }
 
 }  // namespace

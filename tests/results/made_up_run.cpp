@@ -127,7 +127,8 @@ Table table(const RunDescription& run, const std::string& name) {
 }
 
 UnitResult unit(const RunDescription& run, Unit which) {
-  UnitResult result{which, {}, {}, {}};
+  UnitResult result;
+  result.unit = which;
   std::int64_t state = which.index + (which.kind == UnitKind::draw ? 1000 : 1);
   for (std::size_t variant = 0; variant < run.variants.size(); ++variant) {
     std::vector<Table> tables;
@@ -138,7 +139,10 @@ UnitResult unit(const RunDescription& run, Unit which) {
     }
     result.variants.push_back(std::move(tables));
   }
-  if (which.kind == UnitKind::draw) result.drawn.assign(run.drawn.size(), 0.1 * which.index);
+  if (which.kind == UnitKind::draw) {
+    result.drawn.assign(run.drawn.size(), 0.1 * which.index);
+    result.places = run.places;
+  }
   result.provenance = {"0.1.0", "abc", "GCC 12", "-O3", false, "2026-01-01T00:00:00Z",
                        "here",  2,     1.5,      10,    60};
   return result;

@@ -221,7 +221,7 @@ RunDescription description() {
 
 UnitResult unit(const RunDescription& run, std::uint64_t seed, Size size) {
   std::mt19937_64 random{seed};
-  UnitResult result{{UnitKind::replicate, 0}, {}, {}, {}};
+  UnitResult result;
   for (std::size_t variant = 0; variant < run.variants.size(); ++variant)
     result.variants.push_back(Writer{run, random, size}());
   return result;
