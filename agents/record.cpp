@@ -78,7 +78,8 @@ Record::Record(const Model& model, std::size_t n_policies) {
        {years, n_domains, places, n_cells},
        "SD",
        sd,
-       "Sum over pupils_end of skill in the reference run minus skill here, same pupil and date."},
+       "Sum over pupils_end of skill in the reference run minus skill here, same pupil and date; 0 "
+       "for who was not taught there that year."},
       {"delay_weeks_sum",
        {"year", "domain", "place", "cell"},
        {years, n_domains, places, n_cells},
@@ -268,6 +269,17 @@ EndLayout::EndLayout(const Model& model)
   size = change + 3 * n_cells;
 }
 
+namespace {
+
+/// Whoever is not taught in the reference run stands still there: to be in school longer is no
+/// delay made good.
+bool learned_in_reference(const PathsOfYear& paths, std::uint32_t pupil) {
+  return paths.reference_before == nullptr || pupil >= paths.reference_before->size() ||
+         (*paths.reference_before)[pupil] != (*paths.reference)[pupil];
+}
+
+}  // namespace
+
 void year_end_sums(const Model& model, const Pupils& pupils, const PathsOfYear& paths,
                    std::vector<std::int64_t>& sums) {
   const EndLayout layout(model);
@@ -283,6 +295,8 @@ void year_end_sums(const Model& model, const Pupils& pupils, const PathsOfYear& 
   for (std::size_t i = 0; i < pupils.size(); ++i) {
     if (i + ahead < pupils.size()) {  // ids lie scattered, so their points are not in the cache
       if (paths.reference != nullptr) __builtin_prefetch(&(*paths.reference)[id[i + ahead]]);
+      if (paths.reference_before != nullptr && id[i + ahead] < paths.reference_before->size())
+        __builtin_prefetch(&(*paths.reference_before)[id[i + ahead]]);
       if (paths.baseline != nullptr) __builtin_prefetch(&(*paths.baseline)[id[i + ahead]]);
     }
     const auto at = place[i] * n_cells + cells[i];
@@ -296,7 +310,7 @@ void year_end_sums(const Model& model, const Pupils& pupils, const PathsOfYear& 
     const auto mean = path_mean(point);
     if (paths.own_points != nullptr) (*paths.own_points)[id[i]] = point;
     if (paths.own_means != nullptr) (*paths.own_means)[id[i]] = mean;
-    if (paths.reference != nullptr)
+    if (paths.reference != nullptr && learned_in_reference(paths, id[i]))
       for (std::size_t d = 0; d < n_domains; ++d) {
         const std::int64_t delay = ((*paths.reference)[id[i]][d] - point[d]) * path_to_skill;
         sums[layout.delay + d * by_cell + at] += delay;

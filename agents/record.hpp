@@ -32,6 +32,8 @@ inline std::int16_t path_mean(SkillPaths::Point point) {
 /// The paths that one year end reads and writes; null: not compared, or not kept.
 struct PathsOfYear {
   const std::vector<SkillPaths::Point>* reference = nullptr;
+  /// The year before; null in the first. Shorter than `reference` by those who entered since.
+  const std::vector<SkillPaths::Point>* reference_before = nullptr;
   const std::vector<std::int16_t>* baseline = nullptr;
   std::vector<SkillPaths::Point>* own_points = nullptr;
   std::vector<std::int16_t>* own_means = nullptr;

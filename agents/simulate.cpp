@@ -99,7 +99,10 @@ void year_end_phase(const Scenario& scenario, Run& run) {
     paths.own_points = &next_year(run.paths.points, run.state.next_pupil);
   if (scenario.keep == KeepPaths::means)
     paths.own_means = &next_year(run.paths.means, run.state.next_pupil);
-  if (scenario.reference != nullptr) paths.reference = &scenario.reference->points[year];
+  if (scenario.reference != nullptr) {
+    paths.reference = &scenario.reference->points[year];
+    if (year > 0) paths.reference_before = &scenario.reference->points[year - 1];
+  }
   if (scenario.baseline != nullptr) paths.baseline = &scenario.baseline->means[year];
   IntegerSums sums(EndLayout(model).size);
   for_each_index(run.state.blocks.size(), [&](std::size_t b) {
