@@ -3,6 +3,7 @@
 EXPERIMENT ?= experiments/npo-2021.toml
 OUT ?= results/$(basename $(notdir $(EXPERIMENT)))-$(shell date +%Y%m%d-%H%M%S)
 OUT := $(OUT)# one moment for the whole of a `make run`
+BEFORE ?= HEAD~1
 PROGRAM := build/release/doorstroom
 
 .PHONY: help run build test quick bench format docs clean
@@ -35,12 +36,9 @@ quick: ## build the dev preset and run its tests; for while you are writing code
 	cmake --build --preset dev
 	ctest --preset dev --parallel $$(nproc) --label-exclude '^(statistical|shipped)$$'
 
-bench: ## build and run every benchmark
+bench: ## every benchmark beside the previous commit and the hand-written kernel: medians and spread
 	@tools/setup.sh build
-	cmake --preset release
-	cmake --build --preset release --target benchmarks
-	@for bench in build/release/bench/bench_*; do \
-	  if [ -f "$$bench" ] && [ -x "$$bench" ]; then echo "== $$bench"; "$$bench" || exit 1; fi; done
+	@tools/bench.py --before $(BEFORE)
 
 format: ## format the C++ files
 	@tools/format.sh

@@ -172,7 +172,7 @@ long long estimate_memory_bytes(const Experiment& experiment) {
   const double entering = experiment.people->births.empty() ? 0 : 0.09 * people * experiment.years;
   const double ids = (people + entering / 2) * experiment.sample;
   const double states = 3.5 * 64 * people * experiment.sample;
-  const double paths = 2 * 4.0 * ids * experiment.years;
+  const double paths = (4.0 + 2.0) * ids * experiment.years;  // points of two domains, means
   const double tables = 1.5 * 8 * 12.0 * 1.2 * static_cast<double>(experiment.variants.size() + 1) *
                         experiment.years *
                         (static_cast<double>(experiment.system->places.size()) * 8 +

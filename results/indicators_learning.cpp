@@ -51,9 +51,9 @@ enum class In { sd, weeks };
 std::optional<Ratio> total(const IndicatorInput& in, const UnitView& view,
                            const GroupSelection& group, const std::string& quantity, In unit) {
   const auto year = year_index(in);
-  const LearningSums recorded{view, group, quantity + "_weeks"};
-  const bool in_weeks = unit == In::weeks && recorded.found();
-  const LearningSums sums = in_weeks ? recorded : LearningSums{view, group, quantity};
+  LearningSums sums{view, group, unit == In::weeks ? quantity + "_weeks" : quantity};
+  const bool in_weeks = unit == In::weeks && sums.found();
+  if (!sums.found()) sums = {view, group, quantity};
   if (!year || !sums.found()) return std::nullopt;
   Ratio total{0, 0};
   for (const auto domain : group.domains)

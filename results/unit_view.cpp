@@ -11,10 +11,14 @@ const PlaceInfo& UnitView::place(std::size_t index) const {
 }
 
 const Table* UnitView::table(const std::string& name) const {
-  const auto known = tables_.find(name);
-  if (known != tables_.end()) return &known->second;
-  if (!results_.has(name, unit_.kind)) return nullptr;
-  return &tables_.emplace(name, results_.table(name, variant_, unit_)).first->second;
+  auto known = tables_.find(name);
+  if (known == tables_.end())
+    known = tables_
+                .emplace(name, results_.has(name, unit_.kind)
+                                   ? std::optional{results_.table(name, variant_, unit_)}
+                                   : std::nullopt)
+                .first;
+  return known->second ? &*known->second : nullptr;
 }
 
 const GroupSums* UnitView::sums(const std::string& name, const GroupSelection& group) const {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -49,7 +50,7 @@ class UnitView {
   Unit unit_;
   std::size_t variant_;
   mutable std::vector<PlaceInfo> places_;
-  mutable std::map<std::string, Table> tables_;
+  mutable std::map<std::string, std::optional<Table>> tables_;  ///< nothing: not recorded
   mutable std::map<std::pair<const GroupSelection*, std::string>, GroupSums> sums_;
 };
 

@@ -40,6 +40,11 @@ void add_cost(FactReader& read, Point& point) {
   }
 }
 
+/// Only a recovery whose interval excludes zero can be efficient, or keep another from being so.
+bool recovers(const Point& point) {
+  return supports(point.delay, "SD") && *point.delay.difference < 0;
+}
+
 std::vector<Point> points_at(FactReader& read, int year) {
   std::vector<Point> points;
   for (const auto& variant : shown_policies(read.run())) {
@@ -51,9 +56,14 @@ std::vector<Point> points_at(FactReader& read, int year) {
     if (point.cost && point.delay.difference) points.push_back(point);
   }
   std::vector<CostEffect> options;
-  for (const auto& point : points) options.push_back({*point.cost, -*point.delay.difference});
+  std::vector<Point*> candidates;
+  for (auto& point : points)
+    if (recovers(point)) {
+      candidates.push_back(&point);
+      options.push_back({*point.cost, -*point.delay.difference});
+    }
   const auto found = efficient(options);
-  for (std::size_t i = 0; i < points.size(); ++i) points[i].efficient = found[i];
+  for (std::size_t i = 0; i < candidates.size(); ++i) candidates[i]->efficient = found[i];
   return points;
 }
 
@@ -88,12 +98,10 @@ FigureTable rows_of(const std::vector<Point>& points, Language language) {
   return table;
 }
 
-/// Those on the frontier whose effect is certain to be there: others are not named.
 std::string named(const std::vector<Point>& points, int year) {
   std::string names;
   for (const auto& point : points)
-    if (point.year == year && point.efficient && supports(point.delay, "SD") &&
-        *point.delay.difference < 0)
+    if (point.year == year && point.efficient)
       names += (names.empty() ? "" : ", ") + in_title(point.variant);
   return names;
 }
@@ -186,8 +194,8 @@ std::optional<Figure> cost_effect(const Facts& facts, Language language) {
   const auto frontier =
       names.empty()
           ? in(language,
-               "Van geen variant op de grens is het effect zeker; daarom is er geen genoemd.",
-               "Of no variant on the frontier the effect is certain; therefore none is named.")
+               "Van geen variant is het effect zeker; daarom is er geen doelmatig genoemd.",
+               "Of no variant the effect is certain; therefore none is called efficient.")
           : fmt::format(fmt::runtime(in(language, "Doelmatig tot en met {}: {}.",
                                         "Efficient up to {}: {}.")),
                         school_year(figure_years(run).early), names);
@@ -198,12 +206,15 @@ std::optional<Figure> cost_effect(const Facts& facts, Language language) {
               language,
               "Alle meerkosten tot en met het schooljaar tegenover de vertraging die aan het eind "
               "ervan is ingelopen, beide als verschil met \"{}\", alle leerlingen. Omcirkeld: "
-              "doelmatig naar de puntschatting, geen andere variant doet meer voor evenveel of "
-              "minder. {} De streep van de kosten telt de grenzen van de jaren op en is daarmee "
+              "doelmatig naar de puntschatting onder varianten waarvan het effect zeker is, geen "
+              "andere daarvan doet meer voor evenveel of minder. {} De streep van de kosten telt "
+              "de grenzen van de jaren op en is daarmee "
               "ruim.",
               "All extra cost up to and including the school year against the delay recovered by "
               "its end, both as differences from \"{}\", all pupils. Circled: efficient by point "
-              "estimate, no other variant does more for as much or less. {} The line of the cost "
+              "estimate among the variants whose effect is certain, no other of these does more "
+              "for "
+              "as much or less. {} The line of the cost "
               "adds the bounds of the years, which makes it wide.")),
           baseline_label(run), frontier),
       language);
