@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "results/labels.hpp"
 #include "results/units.hpp"
 
 namespace doorstroom {
@@ -14,13 +15,6 @@ namespace {
 
 constexpr std::size_t columns = table_columns, label_width = 23, number_width = 11,
                       bound_width = 10;
-
-std::string year_text(const Indicator& indicator, int year, Language language) {
-  if (indicator.name == "enrolled" || indicator.name == "teacher_fte")
-    return fmt::format("{} {}", in(language, "1 oktober", "1 October"), year);
-  return fmt::format("{} {}/{:02}", in(language, "schooljaar", "school year"), year - 1,
-                     year % 100);
-}
 
 std::string interval_text(const RunDescription& run, Language language) {
   if (run.replicates < 2)
@@ -55,7 +49,7 @@ std::string heading(const Comparison& row, Language language) {
   if (!unit.empty()) title += " (" + unit + ")";
   if (row.place != "all") title += ", " + row.place;
   if (row.group != "all") title += ", " + row.group;
-  const auto year = year_text(indicator, row.year, language);
+  const auto year = year_label(row.indicator, row.year, language);
   if (width(title) + 2 + width(year) <= columns)
     return "\n" + left(title, columns - width(year)) + year + "\n";
   return "\n" + wrapped(title + ", " + year, columns);
@@ -77,9 +71,7 @@ std::string verdict(const Comparison& row, Language language) {
 }
 
 std::string label_of(const std::string& name, const RunDescription& run) {
-  const auto variant = std::find_if(run.variants.begin(), run.variants.end(),
-                                    [&](const auto& v) { return v.name == name; });
-  return left(variant->label.empty() ? name : variant->label, label_width);
+  return left(variant_label(run, name), label_width);
 }
 
 std::string line(const Comparison& row, const RunDescription& run, int threshold,
