@@ -22,10 +22,11 @@ void check_output_folder(const std::string& folder, Existing existing) {
     if (!fs::is_directory(path, error))
       throw ConfigError(
           {{"", 0, folder, "is a file; allowed: a folder that is not there yet (-o DIR)"}});
-    if (existing == Existing::refused && !fs::is_empty(path, error))
-      throw ConfigError({{"", 0, folder,
-                          "exists; allowed: a folder that is not there yet (-o DIR), or --resume "
-                          "to go on in this one"}});
+    if (existing != Existing::expected && !fs::is_empty(path, error))
+      throw ConfigError(
+          {{"", 0, folder,
+            std::string("exists; allowed: a folder that is not there yet (-o DIR)") +
+                (existing == Existing::resumable ? ", or --resume to go on in this one" : "")}});
   }
   auto nearest = path;
   while (!fs::exists(nearest, error) && nearest.has_parent_path() &&

@@ -110,10 +110,13 @@ std::vector<Indicator> learning() {
       {"delay_weeks", "weeks", "leervertraging", "learning delay",
        "Gemiddelde achterstand aan het eind van het schooljaar op dezelfde leerling zonder schok "
        "en zonder beleid, in "
-       "weken van het eigen leerjaar (een jaar is 40 weken), gemiddeld over domeinen.",
+       "weken van het leerjaar van zijn leeftijd (een jaar is 40 weken), gemiddeld over domeinen; "
+       "0 "
+       "voor wie daar dat jaar geen les kreeg.",
        "Mean shortfall at the end of the school year against the same pupil without shock and "
        "policy, in weeks of the "
-       "pupil's own year group (a year is 40 weeks), mean over domains.",
+       "year group of its age (a year is 40 weeks), mean over domains; 0 for who was not taught "
+       "there that year.",
        Better::lower, Meaning::level, false, delay_weeks, Persons::learners},
       {"delay_sd", "SD", "leervertraging", "learning delay",
        "Als delay_weeks, in standaarddeviaties van een cohort van voor corona.",

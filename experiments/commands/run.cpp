@@ -115,7 +115,7 @@ void run_command(const Options& options, const Shared& shared) {
           ? (std::filesystem::path("results") / std::filesystem::path(options.file).stem()).string()
           : options.output;
   const bool part_of_a_run = options.resume || run_options.shards > 1;
-  check_output_folder(run_options.output, part_of_a_run ? Existing::expected : Existing::refused);
+  check_output_folder(run_options.output, part_of_a_run ? Existing::expected : Existing::resumable);
   check_memory(experiment);
 
   ProgressBar bar(options.quiet ? Display::nothing : display_for_stderr(),

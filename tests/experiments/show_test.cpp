@@ -86,10 +86,12 @@ TEST(OutputFolder, MayNotBeThereUnlessARunGoesOnInIt) {
   EXPECT_EQ(refusal(folder.file("new/deep"), Existing::refused), "");
   EXPECT_EQ(refusal(folder.path(), Existing::refused), "");  // there, but empty
   folder.write("full/results.h5", "x");
-  EXPECT_EQ(refusal(folder.file("full"), Existing::refused),
+  EXPECT_EQ(refusal(folder.file("full"), Existing::resumable),
             folder.file("full") +
                 ": exists; allowed: a folder that is not there yet (-o DIR), or --resume to go on "
                 "in this one");
+  EXPECT_EQ(refusal(folder.file("full"), Existing::refused),
+            folder.file("full") + ": exists; allowed: a folder that is not there yet (-o DIR)");
   EXPECT_EQ(refusal(folder.file("full"), Existing::expected), "");
   EXPECT_EQ(refusal(folder.file("full/results.h5"), Existing::expected),
             folder.file("full/results.h5") +
