@@ -16,6 +16,7 @@ namespace doorstroom {
 namespace {
 
 constexpr std::size_t histogram_bins = 3200;
+constexpr float steepest = 40;  ///< logit; slopes of 15 a SD meet scores of several SD
 constexpr float histogram_low = -8, histogram_width = 0.005F;
 
 void start_values(Model& model) {
@@ -126,21 +127,21 @@ void update_advice(Model& model, const Draws& draws, const std::vector<float>& q
 }
 
 /// One step of the solve: the intercept of every move by the log of wanted over expected.
-void update_intercepts(Model& model, const Draws& draws, const std::vector<float>& quality,
-                       const State& state) {
-  const auto expected = expect(model, base_tables(model), draws, quality, state);
+void update_intercepts(Model& model, const Expectation& expected) {
   auto& c = model.calibration;
-  std::vector<double> leaving(model.graph.n_places(), 0);
-  for (std::uint32_t m = 0; m < model.graph.n_moves(); ++m)
-    leaving[model.graph.from(MoveId{m}).value] += expected.moves[m];
+  // rates sum to one by place and half of the year
+  const auto origin = [&](std::uint32_t m) {
+    return 3 * model.graph.from(MoveId{m}).value +
+           static_cast<std::size_t>(model.graph.move(MoveId{m}).term);
+  };
+  std::vector<double> leaving(3 * model.graph.n_places(), 0);
+  for (std::uint32_t m = 0; m < model.graph.n_moves(); ++m) leaving[origin(m)] += expected.moves[m];
   for (std::uint32_t m = 0; m < model.graph.n_moves(); ++m) {
-    const auto place = model.graph.from(MoveId{m}).value;
-    const double rate = model.graph.move(MoveId{m}).rate;
-    if (leaving[place] < 50 || rate <= 0 || expected.moves[m] <= 0 ||
-        model.places.birthday[place] != 0)
-      continue;
-    const auto step = kernels::log(static_cast<float>(rate * leaving[place] / expected.moves[m]));
-    c.intercept[m] = std::clamp(c.intercept[m] + std::clamp(step, -1.5F, 1.5F), -12.0F, 12.0F);
+    const double rate = model.graph.move(MoveId{m}).rate, total = leaving[origin(m)];
+    if (total < 50 || rate <= 0 || expected.moves[m] <= 0) continue;
+    const auto step = kernels::log(static_cast<float>(rate * total / expected.moves[m]));
+    c.intercept[m] =
+        std::clamp(c.intercept[m] + std::clamp(step, -1.5F, 1.5F), -steepest, steepest);
     c.mean_z[m] = static_cast<float>(expected.z_sum[m] / expected.moves[m]);
   }
 }
@@ -155,6 +156,33 @@ void move_on(const Model& model, const Draws& draws, const std::vector<float>& q
              state.blocks[b], outboxes[b], attained, sums.local());
   });
   exchange(model, outboxes, state);
+}
+
+void add(Expectation& sum, const Expectation& term) {
+  sum.moves.resize(term.moves.size());
+  sum.z_sum.resize(term.z_sum.size());
+  for (std::size_t m = 0; m < term.moves.size(); ++m) {
+    sum.moves[m] += term.moves[m];
+    sum.z_sum[m] += term.z_sum[m];
+  }
+}
+
+/// The base population is not the steady one: other cohorts, and places that grow or shrink. One
+/// pass lives through the base years and makes all their moves together meet the base rates.
+void match_base_years(Model& model, const Draws& draws, const Donors& donors, int years) {
+  auto state = build_population(model, draws, donors);
+  std::vector<std::uint8_t> attained;
+  Expectation expected;
+  for (int half = 0; half < 2 * years; ++half) {
+    const LearningContext context(model, draws, model.quality, false, state.term);
+    for_each_index(state.blocks.size(), [&](std::size_t b) { learn(context, state.blocks[b]); });
+    add(expected, expect(model, base_tables(model), draws, model.quality, state));
+    attained.resize(state.next_pupil);
+    move_on(model, draws, model.quality, state, attained);
+    ++state.term.value;
+    enter(model, draws, state.term, state);
+  }
+  update_intercepts(model, expected);
 }
 
 /// Weighted mean of a by-place quantity over the places that a policy names.
@@ -296,8 +324,8 @@ Donors calibrate(Model& model, const Draws& draws, const BurnIn& burn_in) {
         for (std::size_t p = 0; p < end[0].size(); ++p)
           model.calibration.norm_end[p] = 0.5F * (end[0][p] + end[1][p]);
         update_advice(model, draws, quality, state);
-        update_intercepts(model, draws, quality, state);
       }
+      update_intercepts(model, expect(model, base_tables(model), draws, quality, state));
       attained.resize(state.next_pupil);
       move_on(model, draws, quality, state, attained);
       ++state.term.value;
@@ -305,8 +333,11 @@ Donors calibrate(Model& model, const Draws& draws, const BurnIn& burn_in) {
     }
     if (year + burn_in.donor_years >= burn_in.years) last.push_back(state);
   }
-  model.options.sample = sample;
   Donors donors(model, last);
+  const int base_years = std::min(burn_in.base_years, model.options.years);
+  for (int pass = 0; pass < burn_in.passes; ++pass)
+    match_base_years(model, draws, donors, base_years);
+  model.options.sample = sample;
   fill_added_places(model, donors);
   return donors;
 }
