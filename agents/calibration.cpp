@@ -22,7 +22,7 @@ constexpr float histogram_low = -8, histogram_width = 0.005F;
 void start_values(Model& model) {
   auto& c = model.calibration;
   const std::size_t n = model.graph.n_places();
-  c.intercept.assign(model.graph.n_moves(), 0);
+  c.intercepts.assign(1, std::vector<float>(model.graph.n_moves(), 0));
   c.mean_z.assign(model.graph.n_moves(), 0);
   c.norm_end.assign(n, 0);
   for (auto& half : c.norm_start)
@@ -86,7 +86,7 @@ void learn_and_scale(Model& model, const Draws& draws, const std::vector<float>&
 void update_advice(Model& model, const Draws& draws, const std::vector<float>& quality,
                    const State& state) {
   auto& c = model.calibration;
-  const auto tables = base_tables(model);
+  const auto tables = base_tables(model, state.term);
   const float mean_before = c.advice_mean, sd_before = c.advice_sd;
   IntegerSums sums(histogram_bins);
   for_each_index(state.blocks.size(), [&](std::size_t b) {
@@ -127,8 +127,7 @@ void update_advice(Model& model, const Draws& draws, const std::vector<float>& q
 }
 
 /// One step of the solve: the intercept of every move by the log of wanted over expected.
-void update_intercepts(Model& model, const Expectation& expected) {
-  auto& c = model.calibration;
+void update_intercepts(Model& model, const Expectation& expected, std::vector<float>& intercept) {
   // rates sum to one by place and half of the year
   const auto origin = [&](std::uint32_t m) {
     return 3 * model.graph.from(MoveId{m}).value +
@@ -140,15 +139,14 @@ void update_intercepts(Model& model, const Expectation& expected) {
     const double rate = model.graph.move(MoveId{m}).rate, total = leaving[origin(m)];
     if (total < 50 || rate <= 0 || expected.moves[m] <= 0) continue;
     const auto step = kernels::log(static_cast<float>(rate * total / expected.moves[m]));
-    c.intercept[m] =
-        std::clamp(c.intercept[m] + std::clamp(step, -1.5F, 1.5F), -steepest, steepest);
-    c.mean_z[m] = static_cast<float>(expected.z_sum[m] / expected.moves[m]);
+    intercept[m] = std::clamp(intercept[m] + std::clamp(step, -1.5F, 1.5F), -steepest, steepest);
+    model.calibration.mean_z[m] = static_cast<float>(expected.z_sum[m] / expected.moves[m]);
   }
 }
 
 void move_on(const Model& model, const Draws& draws, const std::vector<float>& quality,
              State& state, std::vector<std::uint8_t>& attained) {
-  const auto tables = base_tables(model);
+  const auto tables = base_tables(model, state.term);
   std::vector<Pupils> outboxes(state.blocks.size());
   IntegerSums sums(ProgressLayout(model).size);
   for_each_index(state.blocks.size(), [&](std::size_t b) {
@@ -158,31 +156,30 @@ void move_on(const Model& model, const Draws& draws, const std::vector<float>& q
   exchange(model, outboxes, state);
 }
 
-void add(Expectation& sum, const Expectation& term) {
-  sum.moves.resize(term.moves.size());
-  sum.z_sum.resize(term.z_sum.size());
-  for (std::size_t m = 0; m < term.moves.size(); ++m) {
-    sum.moves[m] += term.moves[m];
-    sum.z_sum[m] += term.z_sum[m];
-  }
-}
-
-/// The base population is not the steady one: other cohorts, and places that grow or shrink. One
-/// pass lives through the base years and makes all their moves together meet the base rates.
-void match_base_years(Model& model, const Draws& draws, const Donors& donors, int years) {
+/// The base population is not the steady one: other cohorts, places that grow or shrink, and so
+/// another mix of pupils in a place from year to year. Lives through the base years and gives each
+/// intercepts of its own, with which its moves meet the base rates.
+void match_base_years(Model& model, const Draws& draws, const Donors& donors,
+                      const BurnIn& burn_in) {
+  auto& intercepts = model.calibration.intercepts;
   auto state = build_population(model, draws, donors);
   std::vector<std::uint8_t> attained;
-  Expectation expected;
-  for (int half = 0; half < 2 * years; ++half) {
-    const LearningContext context(model, draws, model.quality, false, state.term);
-    for_each_index(state.blocks.size(), [&](std::size_t b) { learn(context, state.blocks[b]); });
-    add(expected, expect(model, base_tables(model), draws, model.quality, state));
-    attained.resize(state.next_pupil);
-    move_on(model, draws, model.quality, state, attained);
-    ++state.term.value;
-    enter(model, draws, state.term, state);
+  const int years = std::min(burn_in.base_years, model.options.years);
+  for (int year = 0; year < years; ++year) {
+    if (year > 0) intercepts.push_back(intercepts.back());
+    for (std::size_t half = 0; half < 2; ++half) {
+      const LearningContext context(model, draws, model.quality, false, state.term);
+      for_each_index(state.blocks.size(), [&](std::size_t b) { learn(context, state.blocks[b]); });
+      for (int step = 0; step < burn_in.steps; ++step)
+        update_intercepts(
+            model, expect(model, base_tables(model, state.term), draws, model.quality, state),
+            intercepts.back());
+      attained.resize(state.next_pupil);
+      move_on(model, draws, model.quality, state, attained);
+      ++state.term.value;
+      enter(model, draws, state.term, state);
+    }
   }
-  update_intercepts(model, expected);
 }
 
 /// Weighted mean of a by-place quantity over the places that a policy names.
@@ -239,6 +236,7 @@ Pool make_pool(const Model& model, const NewPlace& added, std::uint32_t first, s
 /// Solves the intercepts out of an added place, so that the pool makes its moves at their rates.
 void solve_on_pool(Model& model, const NewPlace& added, std::uint16_t place, const Donors& donors) {
   auto& c = model.calibration;
+  auto intercept = c.intercepts.front();
   const auto [first, last] = model.graph.moves_out(PlaceId{place}, MoveTerm::both);
   const auto pool = make_pool(model, added, first, last, donors);
   if (pool.skill.empty()) return;
@@ -254,7 +252,7 @@ void solve_on_pool(Model& model, const NewPlace& added, std::uint16_t place, con
         const auto& row = model.graph.move(MoveId{m});
         const float z = pool.skill[i] - static_cast<float>(pool.mean);
         weight[m - first] = static_cast<float>(row.rate) *
-                            kernels::exp(c.intercept[m] + static_cast<float>(row.skill) * z);
+                            kernels::exp(intercept[m] + static_cast<float>(row.skill) * z);
         total += weight[m - first];
       }
       for (auto m = first; m < last; ++m)
@@ -263,9 +261,11 @@ void solve_on_pool(Model& model, const NewPlace& added, std::uint16_t place, con
     }
     for (auto m = first; m < last; ++m) {
       const double wanted = model.graph.move(MoveId{m}).rate, have = expected[m - first] / people;
-      if (wanted > 0 && have > 0) c.intercept[m] += kernels::log(static_cast<float>(wanted / have));
+      if (wanted > 0 && have > 0) intercept[m] += kernels::log(static_cast<float>(wanted / have));
     }
   }
+  for (auto& of_year : c.intercepts)
+    std::copy(intercept.begin() + first, intercept.begin() + last, of_year.begin() + first);
 }
 
 void fill_added_places(Model& model, const Donors& donors) {
@@ -285,10 +285,10 @@ void fill_added_places(Model& model, const Donors& donors) {
       if (!from || !to) continue;
       for (std::uint32_t m = 0; m < model.graph.n_moves(); ++m) {
         if (model.graph.from(MoveId{m}) != *from || model.graph.to(MoveId{m}) != *to) continue;
-        c.intercept[m] = static_cast<float>(added.logit);
+        for (auto& of_year : c.intercepts) of_year[m] = static_cast<float>(added.logit);
         for (std::uint32_t k = 0; k < model.graph.n_moves() && like_from && like_to; ++k)
           if (model.graph.from(MoveId{k}) == *like_from && model.graph.to(MoveId{k}) == *like_to) {
-            c.intercept[m] += c.intercept[k];
+            for (auto& of_year : c.intercepts) of_year[m] += of_year[k];
             c.mean_z[m] = c.mean_z[k];
             break;
           }
@@ -325,7 +325,8 @@ Donors calibrate(Model& model, const Draws& draws, const BurnIn& burn_in) {
           model.calibration.norm_end[p] = 0.5F * (end[0][p] + end[1][p]);
         update_advice(model, draws, quality, state);
       }
-      update_intercepts(model, expect(model, base_tables(model), draws, quality, state));
+      update_intercepts(model, expect(model, base_tables(model, state.term), draws, quality, state),
+                        model.calibration.intercepts.front());
       attained.resize(state.next_pupil);
       move_on(model, draws, quality, state, attained);
       ++state.term.value;
@@ -334,9 +335,9 @@ Donors calibrate(Model& model, const Draws& draws, const BurnIn& burn_in) {
     if (year + burn_in.donor_years >= burn_in.years) last.push_back(state);
   }
   Donors donors(model, last);
-  const int base_years = std::min(burn_in.base_years, model.options.years);
-  for (int pass = 0; pass < burn_in.passes; ++pass)
-    match_base_years(model, draws, donors, base_years);
+  last.clear();
+  model.options.sample = std::max(sample, burn_in.sample);
+  match_base_years(model, draws, donors, burn_in);
   model.options.sample = sample;
   fill_added_places(model, donors);
   return donors;

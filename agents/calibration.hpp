@@ -13,16 +13,16 @@ struct BurnIn {
   int years = 30;       ///< a child of two is through wo before the end
   double sample = 0.2;  ///< share of a real population
   int donor_years = 2;  ///< last years whose pupils become donors
-  int base_years = 6;   ///< first years of the run itself in which the base rates must hold too
-  int passes = 3;       ///< over the base years, each from the base population; 0: none
+  int base_years = 6;   ///< first years of the run itself, in each of which the base rates hold too
+  int steps = 3;        ///< of the solve in every half of a base year
 };
 
 /// Solves model.calibration: intercepts so that the mean probability of every move is its base
 /// rate, norms as the mean skill of each place, growth factors so that the average pupil of a year
 /// group grows as growth.csv says, and the thresholds of the advice. All on a steady population
-/// with the births and inflow of the first school year; then the intercepts once more on the base
-/// years, whose population is the real one and not steady. Does nothing but set zero intercepts
-/// when options.shifts is false.
+/// with the births and inflow of the first school year; then the intercepts of each base year, on
+/// the population of the run (or on the sample of the burn-in, if that is larger), which is not
+/// steady. Does nothing but set zero intercepts when options.shifts is false.
 /// @return donors for the base population
 Donors calibrate(Model& model, const Draws& draws, const BurnIn& burn_in);
 

@@ -79,7 +79,8 @@ struct MoveTable {
 
 /// Solved on the no-policy baseline and then frozen; see calibration.hpp.
 struct Calibration {
-  std::vector<float> intercept;  ///< by move: logit added to ln(rate)
+  /// [base year][move]: logit added to ln(rate); later years have those of the last base year
+  std::vector<std::vector<float>> intercepts;
   std::vector<float>
       norm_end;  ///< by place: mean skill (both domains) at the end of the school year, SD
   /// [half][domain][place]: mean skill at the start of the autumn and of the spring term; also the
@@ -90,6 +91,11 @@ struct Calibration {
   std::vector<float> mean_z;             ///< by move: mean of z over those who make it
   std::vector<float> advice_thresholds;  ///< upper bounds of the advice categories but the highest
   float advice_mean = 0, advice_sd = 1;  ///< of the teacher's judgement
+
+  /// Intercepts of the school year of a term.
+  const std::vector<float>& intercept(Term term) const {
+    return intercepts[std::min<std::size_t>(term.value / 2, intercepts.size() - 1)];
+  }
 };
 
 /// The name by which [uncertainty] draws a rate: `moves.FROM>TO:KIND`, with the half of the year

@@ -30,7 +30,8 @@ bool arrives_in_autumn(Term term) { return term.value % 2 == 1; }
 
 }  // namespace
 
-MoveTables base_tables(const Model& model) {
+MoveTables base_tables(const Model& model, Term term) {
+  const auto& intercept = model.calibration.intercept(term);
   MoveTables tables;
   const std::size_t n = model.graph.n_moves();
   tables.n_moves = n;
@@ -47,9 +48,8 @@ MoveTables base_tables(const Model& model) {
     if (row.kind == MoveKind::drop_out && model.options.shifts)
       tables.wellbeing[m] = model.parameters.wellbeing_drop_out;
     for (std::size_t c = 0; c < n_covariate_cells; ++c) {
-      const float logit = model.options.shifts ? model.calibration.intercept[m] +
-                                                     covariate_logit(row, c / 2, c % 2 != 0)
-                                               : 0;
+      const float logit =
+          model.options.shifts ? intercept[m] + covariate_logit(row, c / 2, c % 2 != 0) : 0;
       tables.weight[c * n + m] = logit == 0 ? rate : rate * kernels::exp(logit);
     }
   }

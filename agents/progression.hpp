@@ -44,9 +44,9 @@ struct MoveTables {
   }
 };
 
-/// Tables of the plain model: base rates, calibrated intercepts and the shifts of the data, no
-/// policy, no shock.
-MoveTables base_tables(const Model& model);
+/// Tables of the plain model in the school year of a term: base rates, calibrated intercepts and
+/// the shifts of the data, no policy, no shock.
+MoveTables base_tables(const Model& model, Term term);
 /// Multiplies the weights of all moves of a kind out of places under a prefix by e^logit.
 void shift(const Model& model, const MoveShift& change, MoveTables& tables);
 

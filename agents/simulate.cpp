@@ -165,7 +165,7 @@ void add_diversions(const Scenario& scenario, const Policy& policy, int year, Mo
 MoveTables year_tables(const Scenario& scenario, int index) {
   const auto& model = *scenario.model;
   const int year = model.options.first_year + index;
-  auto tables = base_tables(model);
+  auto tables = base_tables(model, Term{static_cast<std::uint32_t>(2 * index)});
   if (scenario.frozen != nullptr) {
     if (static_cast<std::size_t>(index) < scenario.frozen->norm_shift.size())
       tables.norm_shift = scenario.frozen->norm_shift[static_cast<std::size_t>(index)];

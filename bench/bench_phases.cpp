@@ -35,7 +35,7 @@ void BM_Expect(benchmark::State& state) {
   const auto quality = made.world.model->location_quality(draws);
   auto population = build_population(*made.world.model, draws, made.world.donors);
   population.term = Term{1};
-  const auto tables = base_tables(*made.world.model);
+  const auto tables = base_tables(*made.world.model, population.term);
   with_threads(1, [&] {
     for (auto _ : state)
       benchmark::DoNotOptimize(

@@ -42,7 +42,7 @@ class Alignment : public testing::Test {
   std::unique_ptr<Model> model = school_model(school_options(), 20'000, 10'000);
   Draws draws{4};
   std::vector<float> quality = no_quality(*model);
-  MoveTables tables = base_tables(*model);
+  MoveTables tables = base_tables(*model, Term{0});
   State state;
 };
 

@@ -56,7 +56,7 @@ TEST_F(Calibrated, ExpectedMovesHaveTheBaseRates) {
   for (std::uint32_t t = 0; t < 2; ++t)
     for (auto& block : state.blocks) learn({*model, Draws{99}, quality, false, Term{t}}, block);
   state.term = Term{1};
-  const auto expected = expect(*model, base_tables(*model), Draws{99}, quality, state);
+  const auto expected = expect(*model, base_tables(*model, state.term), Draws{99}, quality, state);
   for (std::uint32_t m = 0; m < model->graph.n_moves(); ++m) {
     const auto& row = model->graph.move(MoveId{m});
     double leaving = 0;
@@ -108,7 +108,7 @@ TEST(Calibrate, SetsNoInterceptsInTheMarkovLimit) {
   options.shifts = false;
   Model model(school_system(), school_people(), {}, options);
   EXPECT_TRUE(calibrate(model, Draws{1}, BurnIn{}).empty());
-  for (const float intercept : model.calibration.intercept) EXPECT_EQ(intercept, 0.0F);
+  for (const float intercept : model.calibration.intercept(Term{0})) EXPECT_EQ(intercept, 0.0F);
 }
 
 TEST(Calibrate, LeavesTheSampleAsItWas) {

@@ -29,8 +29,8 @@ Experiment experiment_of(const std::string& toml) {
 Country::Country(Experiment experiment_, double sample, const BurnIn& burn_in)
     : experiment(std::move(experiment_)), world(prepare(experiment, sample, {}, burn_in)) {}
 
-UnitTables Country::run(Branching branching) const {
-  return run_unit(experiment, world, derive_seed(experiment.seed, 0), {}, branching);
+UnitTables Country::run(Branching branching, std::uint32_t replicate) const {
+  return run_unit(experiment, world, derive_seed(experiment.seed, replicate), {}, branching);
 }
 
 std::size_t Country::variant(const std::string& name) const {

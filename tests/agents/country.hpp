@@ -22,8 +22,8 @@ struct Country {
   /// @param years of burn-in; a few are enough where only equality matters
   Country(Experiment experiment_, double sample, const BurnIn& burn_in);
   const Model& model() const { return *world.model; }
-  /// All variants of the first replicate.
-  UnitTables run(Branching branching = Branching::shared) const;
+  /// All variants of one replicate.
+  UnitTables run(Branching branching = Branching::shared, std::uint32_t replicate = 0) const;
   /// Index into UnitTables::variants. @throws std::invalid_argument
   std::size_t variant(const std::string& name) const;
 };

@@ -117,7 +117,7 @@ class EndOfFirstYear : public testing::Test {
 
 TEST_F(EndOfFirstYear, ExpectedMovesHaveTheBaseRates) {
   const auto& model = country.model();
-  const auto expected = expect(model, base_tables(model), draws, quality, state);
+  const auto expected = expect(model, base_tables(model, state.term), draws, quality, state);
   std::vector<double> leaving(model.graph.n_places(), 0);
   for (std::uint32_t m = 0; m < model.graph.n_moves(); ++m)
     leaving[model.graph.from(MoveId{m}).value] += expected.moves[m];
@@ -146,7 +146,7 @@ TEST_F(EndOfFirstYear, ExpectedMovesHaveTheBaseRates) {
 
 TEST_F(EndOfFirstYear, FirstAdviceHasTheSharesOfTheData) {
   const auto& model = country.model();
-  const auto tables = base_tables(model);
+  const auto tables = base_tables(model, state.term);
   std::vector<double> shares(advice_names().size(), 0);
   double n = 0, wanted_total = 0;
   for (const auto& block : state.blocks) {
@@ -171,7 +171,7 @@ TEST_F(EndOfFirstYear, AlignmentMeetsTheCountsOf2020InExpectation) {
   const auto& model = country.model();
   const auto& targets = country.experiment.people->align.at("2020-10-01");
   const auto& shares = country.experiment.people->align_moves.at("2020-10-01");
-  auto tables = base_tables(model);
+  auto tables = base_tables(model, state.term);
   const auto logit = align(model, tables, draws, quality, state, targets, shares);
   for (std::uint32_t m = 0; m < logit.size(); ++m) tables.scale(m, kernels::exp(logit[m]));
   const auto expected = expect(model, tables, draws, quality, state);

@@ -34,7 +34,7 @@ class Progression : public testing::Test {
   }
 
   std::unique_ptr<Model> model = school_model(school_options());
-  MoveTables tables = base_tables(*model);
+  MoveTables tables = base_tables(*model, Term{0});
   Draws draws{5};
   std::vector<float> quality = no_quality(*model);
 };
@@ -50,8 +50,8 @@ TEST_F(Progression, TheAveragePupilHasTheBaseRates) {
 }
 
 TEST_F(Progression, WeightsAreTheLogitOfTheData) {
-  model->calibration.intercept[move_of(*model, "po.1", "po.2")] = 0.25F;
-  tables = base_tables(*model);
+  model->calibration.intercepts[0][move_of(*model, "po.1", "po.2")] = 0.25F;
+  tables = base_tables(*model, Term{0});
   auto row = pupil(*model, 1, "po.1", -0.5F);
   std::get<4>(row) = cell(true, Education::low, Background::dutch);
   std::get<5>(row) = flag_repeated;
@@ -89,7 +89,7 @@ TEST_F(Progression, WhatAPolicyAsksOfRepeatingIsALogit) {
 
 TEST_F(Progression, LowWellbeingMovesDropOutOnly) {
   model->parameters.wellbeing_drop_out = -0.5F;
-  tables = base_tables(*model);
+  tables = base_tables(*model, Term{0});
   auto row = pupil(*model, 1, "po.1");
   std::get<17>(row) = -1;
   const auto p = probabilities(row);
@@ -109,7 +109,7 @@ TEST_F(Progression, TheMarkovLimitHasTheBaseRatesForEverybody) {
   auto options = school_options();
   options.shifts = false;
   model = school_model(options);
-  tables = base_tables(*model);
+  tables = base_tables(*model, Term{0});
   auto row = pupil(*model, 1, "po.1", -2);
   std::get<4>(row) = cell(true, Education::low, Background::migrant);
   std::get<5>(row) = flag_repeated;
