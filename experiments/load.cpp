@@ -55,7 +55,7 @@ Experiment load_experiment(const std::string& file, const std::string& data_fold
 
   read_variants(source, menu, experiment, issues);
   check_variants(experiment, issues);
-  check_contributions(experiment, issues);
+  name_contributions(experiment, issues);
   if (!issues.empty()) {
     put_in_order(issues, file);
     throw ConfigError(std::move(issues));

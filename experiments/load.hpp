@@ -44,7 +44,8 @@ void read_variants(const TomlFile& source, const std::vector<PolicyKind>& menu,
 /// One baseline, no policy that never acts, none that contradicts another.
 void check_variants(const Experiment& experiment, std::vector<Issue>& issues);
 
-/// Places and moves that policies add: accepted by the graph, and the same wherever they are added.
-void check_contributions(const Experiment& experiment, std::vector<Issue>& issues);
+/// Gives places that policies add in different ways different names, as `vo.havo.1+` and
+/// `vo.havo.1+.v2`: all variants share one graph. Reports what a policy cannot add to it.
+void name_contributions(Experiment& experiment, std::vector<Issue>& issues);
 
 }  // namespace doorstroom

@@ -3,6 +3,7 @@
 #include "experiments/prepare.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "engine/draws.hpp"
 
@@ -61,37 +62,18 @@ std::vector<std::vector<ActivePolicy>> make_policies(const Experiment& experimen
   return all;
 }
 
-bool same(const NewPlace& a, const NewPlace& b) {
-  return a.like == b.like && a.growth_share == b.growth_share && a.norm == b.norm &&
-         a.peer_effect == b.peer_effect && a.calibrate_on == b.calibrate_on;
-}
-
-/// All places and moves that variants add, each once.
-std::vector<Contribution> gather(const Experiment& experiment, const PlaceGraph& graph,
+/// What variants add; of what several add in one way, once.
+std::vector<Contribution> gather(const PlaceGraph& graph,
                                  const std::vector<std::vector<ActivePolicy>>& policies) {
   std::vector<Contribution> all;
-  std::map<std::string, std::pair<NewPlace, std::string>> known;
-  std::vector<Issue> issues;
-  for (std::size_t v = 0; v < policies.size(); ++v)
-    for (const auto& active : policies[v]) {
+  std::set<std::string> known;
+  for (const auto& of_variant : policies)
+    for (const auto& active : of_variant) {
       auto added = active.policy->contribution(graph);
       bool is_new = false;
-      for (const auto& place : added.places) {
-        const auto [found, fresh] =
-            known.try_emplace(place.name, place, experiment.variants[v].name);
-        is_new |= fresh;
-        if (!fresh && !same(found->second.first, place)) {
-          issues.push_back(
-              {experiment.file, experiment.variants[v].line,
-               "variant \"" + experiment.variants[v].name + "\"",
-               "adds place " + place.name + " otherwise than variant \"" + found->second.second +
-                   "\"; allowed: one way in an experiment, so run them as two experiments"});
-          break;
-        }
-      }
+      for (const auto& place : added.places) is_new |= known.insert(place.name).second;
       if (is_new) all.push_back(std::move(added));
     }
-  if (!issues.empty()) throw ConfigError(std::move(issues));
   return all;
 }
 
@@ -167,7 +149,7 @@ World prepare(const Experiment& experiment, double sample,
   world.policies = make_policies(experiment, drawn);
   const auto options = model_options(experiment, sample, drawn);
   const Model plain(experiment.system, experiment.people, {}, options);
-  const auto contributions = gather(experiment, plain.graph, world.policies);
+  const auto contributions = gather(plain.graph, world.policies);
   world.model =
       std::make_unique<Model>(experiment.system, experiment.people, contributions, options);
   const Draws draws{derive_seed(experiment.seed, calibration_index)};

@@ -70,13 +70,22 @@ std::string verdict(const Comparison& row, Language language) {
                                                         : in(language, "slechter", "worse");
 }
 
-std::string label_of(const std::string& name, const RunDescription& run) {
-  return left(variant_label(run, name), label_width);
+/// What a line of each variant starts with: its label, cut to the column; labels that would then
+/// look the same, as those of a sweep, stand whole on a line of their own.
+std::map<std::string, std::string> line_starts(const RunDescription& run) {
+  std::map<std::string, int> times;
+  for (const auto& variant : run.variants)
+    ++times[left(variant_label(run, variant.name), label_width)];
+  std::map<std::string, std::string> starts;
+  for (const auto& variant : run.variants) {
+    const auto cut = left(variant.label, label_width);
+    starts[variant.name] =
+        times[cut] == 1 ? cut : wrapped(variant.label, columns) + std::string(label_width, ' ');
+  }
+  return starts;
 }
 
-std::string line(const Comparison& row, const RunDescription& run, int threshold,
-                 Language language) {
-  auto out = label_of(row.variant, run);
+std::string line(std::string out, const Comparison& row, int threshold, Language language) {
   const auto& indicator = *find_indicator(row.indicator);
   if (row.suppressed)
     return out + "  " +
@@ -107,25 +116,31 @@ std::string line(const Comparison& row, const RunDescription& run, int threshold
 constexpr std::size_t most_pairs = 4;
 
 /// Variants that luck does not tell apart, those that need the fewest replicates first.
-std::string blur_text(std::vector<VariantPair> pairs, const RunDescription& run,
-                      Language language) {
+std::string blur_text(std::vector<VariantPair> pairs,
+                      const std::map<std::string, std::string>& starts, Language language) {
   std::stable_sort(pairs.begin(), pairs.end(), [](const VariantPair& a, const VariantPair& b) {
     return a.replicates_needed < b.replicates_needed;
   });
+  const auto short_name = [&](const std::string& variant) {
+    const auto& start = starts.at(variant);
+    return start.substr(0, start.find_last_not_of(" \n") + 1);
+  };
   auto text =
       in(language, "Herhalingen nodig om te onderscheiden: ", "Replicates needed to tell apart: ");
   for (std::size_t i = 0; i < std::min(pairs.size(), most_pairs); ++i) {
     const int needed = pairs[i].replicates_needed;
-    text += fmt::format("{}{} {} {}: {}", i > 0 ? "; " : "", trimmed(label_of(pairs[i].first, run)),
-                        in(language, "en", "and"), trimmed(label_of(pairs[i].second, run)),
+    text += fmt::format("{}{} {} {}: {}", i > 0 ? "; " : "", short_name(pairs[i].first),
+                        in(language, "en", "and"), short_name(pairs[i].second),
                         needed > most_replicates
                             ? fmt::format("{} {}", in(language, "meer dan", "more than"),
                                           format_number(most_replicates, 0, language))
                             : std::to_string(needed));
   }
   if (pairs.size() > most_pairs)
-    text += fmt::format(fmt::runtime(in(language, "; {} paren nog meer", "; {} pairs still more")),
-                        pairs.size() - most_pairs);
+    text +=
+        fmt::format(fmt::runtime(in(language, "; en zo nog {0} {1}", "; and {0} more {2}")),
+                    pairs.size() - most_pairs, pairs.size() - most_pairs == 1 ? "paar" : "paren",
+                    pairs.size() - most_pairs == 1 ? "pair" : "pairs");
   return wrapped(text + ".", columns, 2);
 }
 
@@ -141,7 +156,7 @@ std::string trimmed(std::string text) {
 }
 
 TableText::TableText(const RunDescription& run, int threshold, Language language)
-    : run_{run}, threshold_{threshold}, language_{language} {}
+    : run_{run}, threshold_{threshold}, language_{language}, starts_{line_starts(run)} {}
 
 std::string TableText::opening() const {
   std::string out = trimmed(left(run_.title, columns)) + "\n";
@@ -165,7 +180,7 @@ std::string TableText::blocks(const std::vector<Comparison>& rows, const std::ve
   std::string out;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (i == 0 || !same_block(rows[i - 1], rows[i])) out += heading(rows[i], language_);
-    out += line(rows[i], run_, threshold_, language_);
+    out += line(starts_.at(rows[i].variant), rows[i], threshold_, language_);
     count(rows[i]);
     if (i + 1 < rows.size() && same_block(rows[i], rows[i + 1])) continue;
     const auto blur = std::find_if(blurs.begin(), blurs.end(), [&](const Blur& b) {
@@ -173,7 +188,7 @@ std::string TableText::blocks(const std::vector<Comparison>& rows, const std::ve
              b.place == rows[i].place && b.group == rows[i].group;
     });
     if (blur == blurs.end()) continue;
-    out += blur_text(blur->pairs, run_, language_);
+    out += blur_text(blur->pairs, starts_, language_);
     has_blur_ = true;
   }
   return out;

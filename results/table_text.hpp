@@ -3,6 +3,7 @@
 // and group, and what stands below.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,7 @@ class TableText {
   const RunDescription& run_;
   int threshold_;
   Language language_;
+  std::map<std::string, std::string> starts_;  ///< of the lines of each variant
   bool has_blur_ = false;
   int shown_ = 0, suppressed_ = 0;
 };

@@ -71,7 +71,8 @@ struct AnnexParams {
 void describe(Fields& f, AnnexParams& p) {
   f.period(p.from, p.until, "Years.");
   f.choice("track", p.track, {"x", "z"}, "Which track.", source("assumption"));
-  f.number("rate", p.rate, {.min = 0, .max = 1, .unit = ""}, "Who moves on.", source("assumption"));
+  f.number("rate", p.rate, {.min = 0, .max = 1, .unit = "", .low = 0.8, .high = 1}, "Who moves on.",
+           source("assumption"));
 }
 class Annex final : public Plain<AnnexParams> {
  public:
@@ -83,6 +84,7 @@ class Annex final : public Plain<AnnexParams> {
     Contribution added;
     auto& place = added.places.emplace_back();
     place.name = "a.annex.1";
+    place.label_nl = "Bijgebouw";
     place.like = "a.x.1";
     auto& move = added.moves.emplace_back();
     move.row.from = "a.annex.1";

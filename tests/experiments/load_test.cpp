@@ -211,6 +211,50 @@ TEST(Sweep, SavedFileHoldsTheVariantsAndNoSweep) {
   EXPECT_EQ(names(load(saved)), names(first));
 }
 
+/// Names of the places that the last policy of each variant adds.
+std::vector<std::string> added_places(const Experiment& experiment) {
+  std::vector<std::string> found;
+  for (const auto& variant : experiment.variants)
+    for (const auto& spec : variant.policies)
+      for (const auto& place : spec.make({})->contribution(*experiment.graph).places)
+        found.push_back(place.name + " " + place.label_nl);
+  return found;
+}
+
+TEST(AddedPlaces, HaveOneNameWhereverTheyAreTheSame) {
+  const std::string annex = "  [[variant.policy]]\n  use = \"annex\"\n";
+  const auto experiment =
+      load(std::string(small_experiment) + "[[variant]]\nname = \"all\"\n" + annex +
+           "[[variant]]\nname = \"half\"\n" + annex + "  rate = 0.5\n" +
+           "[[variant]]\nname = \"all-again\"\n" + annex + "  name = \"another\"\n" +
+           "[[variant]]\nname = \"half-again\"\n" + annex + "  rate = 0.5\n  until = 2022\n");
+  EXPECT_EQ(added_places(experiment),
+            (std::vector<std::string>{"a.annex.1 Bijgebouw", "a.annex.1.v2 Bijgebouw (v2)",
+                                      "a.annex.1 Bijgebouw", "a.annex.1.v2 Bijgebouw (v2)"}));
+  const auto half =
+      experiment.variants[3].policies[0].make({})->contribution(*experiment.graph).moves;
+  ASSERT_EQ(half.size(), 1U);
+  EXPECT_EQ(half[0].row.from, "a.annex.1.v2");
+  EXPECT_EQ(half[0].row.rate, 0.5);
+}
+
+TEST(AddedPlaces, AreDrawnWithTheirInstance) {
+  const std::string annex = "  [[variant.policy]]\n  use = \"annex\"\n";
+  const auto experiment = load(std::string(small_experiment) + "[[variant]]\nname = \"one\"\n" +
+                               annex + "[[variant]]\nname = \"other\"\n" + annex +
+                               "  name = \"another\"\n" + "[uncertainty]\ndraws = 2\n");
+  EXPECT_EQ(added_places(experiment),
+            (std::vector<std::string>{"a.annex.1 Bijgebouw", "a.annex.1.v2 Bijgebouw (v2)"}));
+}
+
+TEST(AddedPlaces, CanBeSwept) {
+  const auto experiment = load(std::string(small_experiment) +
+                               "[[variant]]\nname = \"swept\"\n  [[variant.policy]]\n"
+                               "  use = \"annex\"\n[sweep]\n\"annex.rate\" = [0.25, 0.5]\n");
+  EXPECT_EQ(added_places(experiment),
+            (std::vector<std::string>{"a.annex.1 Bijgebouw", "a.annex.1.v2 Bijgebouw (v2)"}));
+}
+
 TEST(Policies, OneAfterTheOtherMayHaveOneName) {
   const auto experiment = load(
       std::string(small_experiment) +

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <map>
 
 #include "tests/agents/country.hpp"
 
@@ -100,6 +101,36 @@ TEST(ExtendedStreamRun, NoSwitchingMeansNoWayBack) {
                         return is_extended(m.from) && m.kind == MoveKind::switch_over;
                       }),
             0);
+}
+
+/// Flows of a variant by the names of its moves; the version of added places plays no part.
+std::map<std::string, std::vector<std::int64_t>> flows_by_name(const Country& country,
+                                                               const std::string& variant) {
+  const auto tables = country.run();
+  const auto& flows = table(tables.variants[country.variant(variant)], "flow");
+  const auto plain = [](const std::string& place) { return place.substr(0, place.find(".v2")); };
+  std::map<std::string, std::vector<std::int64_t>> by_name;
+  for (std::uint32_t m = 0; m < flows.shape[1]; ++m) {
+    const auto& move = country.model().graph.move(MoveId{m});
+    auto& flow = by_name[plain(move.from) + ">" + plain(move.to) + ">" + name(move.kind)];
+    flow.resize(flows.shape[0], 0);
+    for (std::size_t year = 0; year < flows.shape[0]; ++year)
+      flow[year] += all_cells(flows, year, m);
+  }
+  return by_name;
+}
+
+// One course in two ways in one experiment: each lives as it would alone.
+TEST(ExtendedStreamRun, ASweepOverItsLengthIsTheSameAsRunsApart) {
+  const std::string plain = "use = \"extended_stream\"\nfrom = 2019\nuntil = 2025\n";
+  const auto swept = country_with(plain + "[sweep]\n\"extended_stream.extra_years\" = [1, 2]\n");
+  const auto alone = country_with(plain + "extra_years = 2\n");
+  ASSERT_TRUE(swept.model().graph.find("vo.havo.7+.v2"));
+  auto together = flows_by_name(swept, "it-extra_years-2");
+  auto apart = flows_by_name(alone, "it");
+  EXPECT_GT(apart.at("vo.havo.3+>vo.havo.4+>promote")[6], 0);
+  std::erase_if(together, [&](const auto& flow) { return !apart.contains(flow.first); });
+  EXPECT_EQ(together, apart);
 }
 
 TEST(BroadBridgeClassRun, SelectsAsManyAsTheBaseRatesWould) {

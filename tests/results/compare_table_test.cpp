@@ -69,6 +69,21 @@ TEST(CompareTable, FirstLookInEnglish) {
   golden::expect_equal(text, "compare-en.txt");
 }
 
+TEST(CompareTable, LabelsThatWouldLookTheSameStandWhole) {
+  auto run = made_up::description(3, 0);
+  run.variants[1].label = "Tutoring (hours_per_week = 2.5, group_size = 2)";
+  run.variants[2].label = "Tutoring (hours_per_week = 2.5, group_size = 4)";
+  const auto folder = made_up::folder("table-labels");
+  ResultsWriter writer{folder, run};
+  for (const auto& which : units_of(run)) writer.write(plausible(run, which));
+  const auto text =
+      compare_table(Results{merge(folder).path}, {{}, {"enrolled"}, {}, {}, {2020}}, Language::en);
+  expect_80_columns(text);
+  for (const auto& variant : {run.variants[1], run.variants[2]})
+    EXPECT_NE(text.find("\n" + variant.label + "\n" + std::string(23, ' ')), std::string::npos)
+        << text;
+}
+
 TEST(CompareTable, LuckAloneIsLabelledAndCarriesNoFinding) {
   const auto text =
       compare_table(results("luck", 3, 0),
