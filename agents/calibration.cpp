@@ -140,8 +140,13 @@ void update_intercepts(Model& model, const Expectation& expected, std::vector<fl
     if (total < 50 || rate <= 0 || expected.moves[m] <= 0) continue;
     const auto step = kernels::log(static_cast<float>(rate * total / expected.moves[m]));
     intercept[m] = std::clamp(intercept[m] + std::clamp(step, -1.5F, 1.5F), -steepest, steepest);
-    model.calibration.mean_z[m] = static_cast<float>(expected.z_sum[m] / expected.moves[m]);
   }
+}
+
+void update_mean_z(Model& model, const Expectation& expected) {
+  for (std::uint32_t m = 0; m < model.graph.n_moves(); ++m)
+    if (expected.moves[m] > 0)
+      model.calibration.mean_z[m] = static_cast<float>(expected.z_sum[m] / expected.moves[m]);
 }
 
 void move_on(const Model& model, const Draws& draws, const std::vector<float>& quality,
@@ -196,24 +201,21 @@ float mix(const Model& model, const NewPlace& added, std::uint16_t like,
   return weights > 0 ? static_cast<float>(sum / weights) : values[like];
 }
 
-/// Donors who stand in for the pupils of an added place, weighted so that they end where its rates
-/// say.
+/// Donors who stand in for those who move on from an added place.
 struct Pool {
   std::vector<float> skill;
+  std::vector<std::uint8_t> cell;
+  std::vector<char> repeated;
   std::vector<double> weight;
   double mean = 0;
 };
 
-Pool make_pool(const Model& model, const NewPlace& added, std::uint32_t first, std::uint32_t last,
-               const Donors& donors) {
+Pool make_pool(const Model& model, const NewPlace& added, const Donors& donors) {
   Pool pool;
   double total = 0;
-  for (const auto& prefix : added.calibrate_on)
-    for (const auto id : model.graph.under(prefix)) {
-      const auto p = static_cast<std::uint16_t>(id.value);
-      double share = 0;
-      for (auto m = first; m < last; ++m)
-        share += model.moves.to[m] == p ? model.graph.move(MoveId{m}).rate : 0;
+  for (const auto& [place, share] : added.calibrate_on)
+    if (const auto id = model.graph.find(place); id && share > 0) {
+      const auto p = static_cast<std::uint16_t>(id->value);
       std::vector<std::uint32_t> rows;
       for (std::size_t k = 0; k < 6; ++k)
         for (const auto row : donors.rows(p, k >= 3, static_cast<Education>(k % 3)))
@@ -224,6 +226,8 @@ Pool make_pool(const Model& model, const NewPlace& added, std::uint32_t first, s
         const auto& data = donors.pool();
         pool.skill.push_back(
             0.5F * (data.get<column::Reading>()[rows[i]] + data.get<column::Maths>()[rows[i]]));
+        pool.cell.push_back(data.get<column::Cell>()[rows[i]]);
+        pool.repeated.push_back((data.get<column::Flags>()[rows[i]] & flag_repeated) != 0);
         pool.weight.push_back(share / kept);
         pool.mean += static_cast<double>(pool.skill.back()) * share / kept;
         total += share / kept;
@@ -238,7 +242,7 @@ void solve_on_pool(Model& model, const NewPlace& added, std::uint16_t place, con
   auto& c = model.calibration;
   auto intercept = c.intercepts.front();
   const auto [first, last] = model.graph.moves_out(PlaceId{place}, MoveTerm::both);
-  const auto pool = make_pool(model, added, first, last, donors);
+  const auto pool = make_pool(model, added, donors);
   if (pool.skill.empty()) return;
   c.norm_end[place] =
       static_cast<float>(pool.mean);  // they start the next year as they end this one
@@ -251,8 +255,10 @@ void solve_on_pool(Model& model, const NewPlace& added, std::uint16_t place, con
       for (auto m = first; m < last; ++m) {
         const auto& row = model.graph.move(MoveId{m});
         const float z = pool.skill[i] - static_cast<float>(pool.mean);
-        weight[m - first] = static_cast<float>(row.rate) *
-                            kernels::exp(intercept[m] + static_cast<float>(row.skill) * z);
+        weight[m - first] =
+            static_cast<float>(row.rate) *
+            kernels::exp(intercept[m] + covariate_logit(row, pool.cell[i], pool.repeated[i] != 0) +
+                         static_cast<float>(row.skill) * z);
         total += weight[m - first];
       }
       for (auto m = first; m < last; ++m)
@@ -283,11 +289,18 @@ void fill_added_places(Model& model, const Donors& donors) {
       const auto like_from = model.graph.find(added.like_from),
                  like_to = model.graph.find(added.like_to);
       if (!from || !to) continue;
+      const auto same_kind = [&](std::uint32_t m) {  // there may be two ways between two places
+        const auto& row = model.graph.move(MoveId{m});
+        return row.kind == added.row.kind && row.diploma == added.row.diploma;
+      };
       for (std::uint32_t m = 0; m < model.graph.n_moves(); ++m) {
-        if (model.graph.from(MoveId{m}) != *from || model.graph.to(MoveId{m}) != *to) continue;
+        if (!same_kind(m) || model.graph.from(MoveId{m}) != *from ||
+            model.graph.to(MoveId{m}) != *to)
+          continue;
         for (auto& of_year : c.intercepts) of_year[m] = static_cast<float>(added.logit);
         for (std::uint32_t k = 0; k < model.graph.n_moves() && like_from && like_to; ++k)
-          if (model.graph.from(MoveId{k}) == *like_from && model.graph.to(MoveId{k}) == *like_to) {
+          if (same_kind(k) && model.graph.from(MoveId{k}) == *like_from &&
+              model.graph.to(MoveId{k}) == *like_to) {
             for (auto& of_year : c.intercepts) of_year[m] += of_year[k];
             c.mean_z[m] = c.mean_z[k];
             break;
@@ -325,8 +338,9 @@ Donors calibrate(Model& model, const Draws& draws, const BurnIn& burn_in) {
           model.calibration.norm_end[p] = 0.5F * (end[0][p] + end[1][p]);
         update_advice(model, draws, quality, state);
       }
-      update_intercepts(model, expect(model, base_tables(model, state.term), draws, quality, state),
-                        model.calibration.intercepts.front());
+      const auto expected = expect(model, base_tables(model, state.term), draws, quality, state);
+      update_intercepts(model, expected, model.calibration.intercepts.front());
+      update_mean_z(model, expected);
       attained.resize(state.next_pupil);
       move_on(model, draws, quality, state, attained);
       ++state.term.value;

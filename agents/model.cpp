@@ -211,9 +211,15 @@ PlaceTable compile_places(const Model& model) {
     if (found == calendars.end()) calendars.push_back(traits.calendar);
     const auto [first, last] = model.graph.moves_out(PlaceId{p}, MoveTerm::both);
     bool exam = false;
-    for (auto m = first; m < last; ++m)
-      exam |= !model.graph.move(MoveId{m}).diploma.empty() && under_prefix(row.name, "vo");
+    double promoted = 0, repeating = 0;
+    for (auto m = first; m < last; ++m) {
+      const auto& move = model.graph.move(MoveId{m});
+      exam |= !move.diploma.empty() && under_prefix(row.name, "vo");
+      promoted += move.kind == MoveKind::promote ? move.rate : 0;
+      repeating += move.kind == MoveKind::repeat ? move.rate : 0;
+    }
     table.exam.push_back(exam);
+    table.norm.push_back(!exam && promoted > repeating);
   }
   fill_learning(model, table);
   fill_money(model, table);

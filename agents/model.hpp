@@ -35,6 +35,7 @@ struct ModelOptions {
 /// What places mean, in flat arrays by place.
 struct PlaceTable {
   std::vector<char> stays, birthday, by_advice, in_po, secondary, exam;
+  std::vector<char> norm;  ///< a school's norm decides who repeats: it is the exception, no exam
   std::vector<char> gone;  ///< exits that are no leaving: emigration, death
   std::array<std::vector<float>, n_domains>
       growth_per_term;  ///< SD, of the average pupil of the place

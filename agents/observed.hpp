@@ -97,8 +97,9 @@ struct NewPlace {
   double peer_effect = 0;
   std::vector<std::pair<std::string, double>>
       norm;  ///< places whose norms are mixed, with weights; empty: `like`
-  std::vector<std::string>
-      calibrate_on;  ///< prefixes whose pupils stand in for those who would be here; empty: none
+  /// Places whose pupils, in these shares, stand in for those who move on from here, so that its
+  /// moves are made at their rates; empty: moves take the intercepts of what they are like.
+  std::vector<std::pair<std::string, double>> calibrate_on;
   std::string label_nl, label_en;
 };
 /// A move that a policy adds out of one of its own places.
@@ -123,7 +124,9 @@ struct Diversion {
                          ///< together; the rest by lottery
   int min_class = 0;     ///< fewer choosers at a location: no class, they go to `to`
 };
-/// A logit shift of all moves of one kind out of the places under a prefix.
+/// A logit shift of all moves of one kind out of the places under a prefix. Of repeating: of a
+/// school's norm, so not where nobody is promoted by one (exam years, newcomer classes), and at the
+/// cost of promotion, up and down only.
 struct MoveShift {
   std::string from;
   MoveKind kind = MoveKind::repeat;
@@ -136,6 +139,7 @@ class Policy {
   virtual ~Policy() = default;
   virtual int first_year() const = 0;  ///< first school year in which it acts (2021 is 2021/22)
   virtual int last_year() const = 0;
+  virtual bool acts() const { return true; }  ///< false: it never does anything
   /// Places and moves to add; `system` is the graph as the data have it. @throws ConfigError
   virtual Contribution contribution(const PlaceGraph& system) const;
   /// Choices open at the end of this school year (entry into the next).

@@ -5,13 +5,22 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 #include "agents/learning.hpp"
 #include "engine/expect.hpp"
 #include "engine/fixed_point.hpp"
+#include "engine/parallel.hpp"
 
 namespace doorstroom {
 namespace {
+
+constexpr std::size_t lanes = 4;  ///< moves weighed together
+static_assert(max_moves % lanes == 0);
+
+bool arrives_in_autumn(Term term) { return term.value % 2 == 1; }
+
+}  // namespace
 
 float covariate_logit(const MoveRow& row, std::size_t cell, bool repeated) {
   const auto education = education_of(static_cast<std::uint8_t>(cell));
@@ -23,13 +32,6 @@ float covariate_logit(const MoveRow& row, std::size_t cell, bool repeated) {
   return static_cast<float>(logit);
 }
 
-constexpr std::size_t lanes = 4;  ///< moves weighed together
-static_assert(max_moves % lanes == 0);
-
-bool arrives_in_autumn(Term term) { return term.value % 2 == 1; }
-
-}  // namespace
-
 MoveTables base_tables(const Model& model, Term term) {
   const auto& intercept = model.calibration.intercept(term);
   MoveTables tables;
@@ -37,15 +39,15 @@ MoveTables base_tables(const Model& model, Term term) {
   tables.n_moves = n;
   tables.weight.assign(n * n_covariate_cells + lanes, 0);
   tables.skill.assign(n + lanes, 0);
-  tables.repeat.assign(n + lanes, 0);
   tables.wellbeing.assign(n + lanes, 0);
   tables.norm_shift.assign(model.graph.n_places(), 0);
+  tables.repeat_logit.assign(model.graph.n_places(), 0);
   for (std::uint32_t m = 0; m < n; ++m) {
     const auto& row = model.graph.move(MoveId{m});
     const auto rate = static_cast<float>(row.rate);
     if (model.options.shifts) tables.skill[m] = static_cast<float>(row.skill);
-    if (row.kind == MoveKind::repeat) tables.repeat[m] = 1;
-    if (row.kind == MoveKind::drop_out && model.options.shifts)
+    if (row.kind == MoveKind::drop_out && model.options.shifts &&
+        model.places.gone[model.moves.to[m]] == 0)  // nobody emigrates for school's sake
       tables.wellbeing[m] = model.parameters.wellbeing_drop_out;
     for (std::size_t c = 0; c < n_covariate_cells; ++c) {
       const float logit =
@@ -57,11 +59,18 @@ MoveTables base_tables(const Model& model, Term term) {
 }
 
 void shift(const Model& model, const MoveShift& change, MoveTables& tables) {
+  const auto places = model.graph.under(change.from);
+  if (change.kind == MoveKind::repeat) {
+    for (const auto place : places)
+      tables.repeat_logit[place.value] += static_cast<float>(change.logit);
+    return;
+  }
   const float factor = kernels::exp(static_cast<float>(change.logit));
+  std::vector<char> concerned(model.graph.n_places(), 0);
+  for (const auto place : places) concerned[place.value] = 1;
   for (std::uint32_t m = 0; m < model.graph.n_moves(); ++m) {
-    const auto& row = model.graph.move(MoveId{m});
-    if (row.kind != change.kind || !under_prefix(row.from, change.from)) continue;
-    tables.scale(m, factor);
+    if (model.moves.kind[m] == change.kind && concerned[model.graph.from(MoveId{m}).value] != 0)
+      tables.scale(m, factor);
   }
 }
 
@@ -111,20 +120,42 @@ float MoveChooser::weigh(const Pupils& pupils, std::size_t i, float z, std::uint
   DOORSTROOM_EXPECT(last - first <= max_moves, "more moves out of one place than max_moves");
   const auto repeated = pupils.get<column::Flags>()[i] & flag_repeated;
   const std::size_t c = pupils.get<column::Cell>()[i] * std::size_t{2} + (repeated != 0 ? 1 : 0);
-  const float repeat = pupils.get<column::RepeatLogit>()[i];
+  const auto place = pupils.get<column::Place>()[i];
+  const float repeat_logit = tables_.repeat_logit[place] + pupils.get<column::RepeatLogit>()[i];
   const float wellbeing = pupils.get<column::Wellbeing>()[i];
   const float* const base = &tables_.weight[c * tables_.n_moves + first];
   const float* const skill = &tables_.skill[first];
-  const float* const of_repeat = &tables_.repeat[first];
   const float* const of_wellbeing = &tables_.wellbeing[first];
   const std::size_t n = last - first;
   for (std::size_t k = 0; k < n; k += lanes)  // the rest of the last lanes is written and not used
     for (std::size_t l = k; l < k + lanes; ++l)
-      weight[l] = base[l] *
-                  kernels::exp(skill[l] * z + of_repeat[l] * repeat + of_wellbeing[l] * wellbeing);
+      weight[l] = base[l] * kernels::exp(skill[l] * z + of_wellbeing[l] * wellbeing);
+  if (repeat_logit != 0 && model_.places.norm[place] != 0)
+    shift_repeating(repeat_logit, first, last, weight);
   float total = 0;
   for (std::size_t k = 0; k < n; ++k) total += weight[k];
   return total;
+}
+
+/// The odds of repeating against the school's other decisions; leaving keeps its probability.
+void MoveChooser::shift_repeating(float logit, std::uint32_t first, std::uint32_t last,
+                                  std::array<float, max_moves>& weight) const {
+  const auto decision = [&](std::uint32_t m) {
+    const auto kind = model_.moves.kind[m];
+    return kind == MoveKind::promote || kind == MoveKind::up || kind == MoveKind::down;
+  };
+  float repeating = 0, others = 0;
+  for (auto m = first; m < last; ++m) {
+    if (model_.moves.kind[m] == MoveKind::repeat) repeating += weight[m - first];
+    if (decision(m)) others += weight[m - first];
+  }
+  if (repeating <= 0 || others <= 0) return;
+  const float factor = kernels::exp(logit);
+  const float scale = (repeating + others) / (factor * repeating + others);
+  for (auto m = first; m < last; ++m) {
+    if (model_.moves.kind[m] == MoveKind::repeat) weight[m - first] *= factor * scale;
+    if (decision(m)) weight[m - first] *= scale;
+  }
 }
 
 std::uint32_t MoveChooser::draw(float u, std::uint32_t first, std::uint32_t last, float total,
@@ -237,7 +268,9 @@ void progress(const Model& model, const MoveTables& tables, const Draws& draws,
       place[i] = model.moves.to[entry.move_instead];
       pending[i] = static_cast<std::uint16_t>(diversion + 1);
     }
-    if (!model.locations.offers(location[i], to)) {
+    // places that a policy adds are where the regular place was beside which they were chosen
+    const bool stays_there = model.places.like[from] != from && model.places.like[to] != to;
+    if (!stays_there && !model.locations.offers(location[i], to)) {
       location[i] = model.locations.choose(to, model.locations.province[location[i]],
                                            education_of(cells[i]), kernels::uniform(words[1]));
       if (model.locations.block_of[location[i]] != block) {
@@ -250,8 +283,95 @@ void progress(const Model& model, const MoveTables& tables, const Draws& draws,
   pupils.remove(gone);
 }
 
+ClassOutlooks expected_classes(const Model& model, const MoveTables& tables, const State& state) {
+  ClassOutlooks outlooks;
+  if (model.options.sample >= 1 || tables.diversions.empty()) return outlooks;
+  const std::size_t n = tables.diversions.size(), places = model.graph.n_places();
+  IntegerSums sums(n + 2 * places);  // choosers by diversion; in the class, and new in it, by place
+  for_each_index(state.blocks.size(), [&](std::size_t b) {
+    auto& local = sums.local();
+    const auto place = state.blocks[b].get<column::Place>();
+    const auto pending = state.blocks[b].get<column::Pending>();
+    const auto years = state.blocks[b].get<column::YearsInPlace>();
+    for (std::size_t i = 0; i < place.size(); ++i) {
+      ++local[pending[i] != 0 ? pending[i] - 1U : n + place[i]];
+      if (pending[i] == 0 && years[i] == 0) ++local[n + places + place[i]];
+    }
+  });
+  const auto total = sums.total();
+  struct Sums {
+    double choosers = 0;
+    std::vector<double> size, capped, people;  ///< by location
+    double max_share = 1;
+    std::set<std::uint16_t> regular;
+  };
+  std::map<std::uint16_t, Sums> classes;
+  const auto spread = [&](double people, std::uint16_t place, std::vector<double>& by_location) {
+    const auto& offer = model.locations.offer(place);
+    by_location.resize(model.locations.size(), 0);
+    for (std::size_t k = 0; k < offer.location.size(); ++k)
+      by_location[offer.location[k]] +=
+          people / model.options.sample *
+          (offer.cumulative[k] - (k > 0 ? offer.cumulative[k - 1] : 0)) / offer.cumulative.back();
+  };
+  for (std::size_t d = 0; d < n; ++d) {
+    const auto& entry = tables.diversions[d];
+    if (total[d] == 0) continue;
+    const auto choosers = static_cast<double>(total[d]);
+    const auto to = model.moves.to[entry.move_to];
+    auto& each = classes[model.moves.to[entry.move_instead]];
+    each.choosers += choosers;
+    spread(choosers, to, each.size);
+    spread(0, to, each.capped);
+    spread(0, to, each.people);
+    if (entry.max_share >= 1) continue;
+    each.max_share = std::min(each.max_share, static_cast<double>(entry.max_share));
+    spread(choosers, to, each.capped);
+    spread(choosers, to, each.people);
+    if (each.regular.insert(to).second)
+      spread(static_cast<double>(total[n + places + to]), to, each.people);
+  }
+  for (const auto& [place, each] : classes) {
+    auto& outlook = outlooks[place];
+    outlook.resize(model.locations.size());
+    const double present = static_cast<double>(total[n + place]);
+    for (std::size_t l = 0; l < outlook.size(); ++l) {
+      outlook[l].size = each.size[l] * (1 + present / each.choosers);
+      if (each.capped[l] > 0)
+        outlook[l].seated = std::min(1.0, each.max_share * each.people[l] / each.capped[l]);
+    }
+  }
+  return outlooks;
+}
+
+namespace {
+
+using Class = std::pair<std::uint16_t, std::uint16_t>;  ///< location and place
+
+/// Seats for choosers of which a share is admitted: that share of all who came their way, chosen or
+/// not.
+std::size_t seats(const Model& model, const MoveTables& tables, std::uint16_t location,
+                  const std::map<std::uint16_t, std::size_t>& choosers,
+                  const std::map<Class, std::size_t>& arrivals) {
+  std::set<std::uint16_t> regular;
+  double people = 0, share = 1;
+  for (const auto& [pending, n] : choosers) {
+    const auto& entry = tables.diversions[pending - 1U];
+    if (entry.max_share >= 1) continue;
+    people += static_cast<double>(n);
+    share = std::min(share, static_cast<double>(entry.max_share));
+    const auto to = model.moves.to[entry.move_to];
+    const auto found = arrivals.find({location, to});
+    if (regular.insert(to).second && found != arrivals.end())
+      people += static_cast<double>(found->second);
+  }
+  return static_cast<std::size_t>(share * people + 0.5);
+}
+
+}  // namespace
+
 void open_classes(const Model& model, const MoveTables& tables, const Draws& draws, Term term,
-                  Pupils& pupils, std::vector<std::int64_t>& sums) {
+                  const ClassOutlooks& expected, Pupils& pupils, std::vector<std::int64_t>& sums) {
   const auto id = pupils.get<column::Pupil>();
   const auto place = pupils.get<column::Place>();
   const auto location = pupils.get<column::Location>();
@@ -260,7 +380,6 @@ void open_classes(const Model& model, const MoveTables& tables, const Draws& dra
   const auto flags = pupils.get<column::Flags>();
   const auto pending = pupils.get<column::Pending>();
   const ProgressLayout layout(model);
-  using Class = std::pair<std::uint16_t, std::uint16_t>;  // location and place
   std::map<Class, std::vector<std::size_t>> choosers;
   if (!tables.diversions.empty())
     for (std::size_t i = 0; i < pupils.size(); ++i)
@@ -277,35 +396,33 @@ void open_classes(const Model& model, const MoveTables& tables, const Draws& dra
     if (years[i] == 0) ++arrivals[{location[i], place[i]}];
   }
 
+  const auto ticket = [&](std::size_t i) {
+    return std::pair(draws.block(PupilId{id[i]}, term, Purpose::move)[2], id[i]);
+  };
   for (auto& [key, rows] : choosers) {
-    // seats: the policy's share of all who came this way, chosen or not, over the regular moves it
-    // splits
     std::map<std::uint16_t, std::size_t> by_diversion;
-    for (const auto i : rows) ++by_diversion[pending[i]];
-    double seats = 0;
     int min_class = 0;
-    for (const auto& [pending_id, n] : by_diversion) {
-      const auto& entry = tables.diversions[pending_id - 1U];
-      const auto regular = arrivals[{key.first, model.moves.to[entry.move_to]}];
-      seats += static_cast<double>(entry.max_share) * static_cast<double>(regular + n);
-      min_class = std::max(min_class, entry.min_class);
+    for (const auto i : rows) {
+      ++by_diversion[pending[i]];
+      min_class = std::max(min_class, tables.diversions[pending[i] - 1U].min_class);
     }
-    // a class needs its minimum of real pupils; a thinned population has that share of them
-    const auto size = static_cast<double>(rows.size() + present[key]);
-    const bool opens = size >= min_class * model.options.sample;
-    const std::size_t admitted =
-        opens ? std::min(static_cast<std::size_t>(seats + 0.5), rows.size()) : 0;
-    if (admitted < rows.size())
-      std::sort(rows.begin(), rows.end(), [&](std::size_t a, std::size_t b) {
-        const auto ticket = [&](std::size_t i) {
-          return std::pair(draws.block(PupilId{id[i]}, term, Purpose::move)[2], id[i]);
-        };
-        return ticket(a) < ticket(b);
-      });
-    for (std::size_t k = 0; k < rows.size(); ++k) {
-      const auto i = rows[k];
+    const auto known = expected.find(key.second);
+    const auto* const outlook = known == expected.end() ? nullptr : &known->second[key.first];
+    const double size =
+        outlook == nullptr ? static_cast<double>(rows.size() + present[key]) : outlook->size;
+    const bool opens = size >= min_class;
+    auto free_seats = seats(model, tables, key.first, by_diversion, arrivals);
+    std::sort(rows.begin(), rows.end(),
+              [&](std::size_t a, std::size_t b) { return ticket(a) < ticket(b); });
+    for (const auto i : rows) {
       const auto& entry = tables.diversions[pending[i] - 1U];
-      const auto move = k < admitted ? entry.move_instead : entry.move_to;
+      const bool capped = entry.max_share < 1;
+      const bool seated =
+          !capped || (outlook == nullptr ? free_seats > 0
+                                         : static_cast<double>(kernels::uniform(ticket(i).first)) <
+                                               outlook->seated);
+      if (capped && free_seats > 0) --free_seats;
+      const auto move = opens && seated ? entry.move_instead : entry.move_to;
       place[i] = model.moves.to[move];
       pending[i] = 0;
       ++sums[layout.flow + move * n_cells + cells[i]];

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <map>
 #include <vector>
 
 #include "agents/model.hpp"
@@ -28,8 +29,9 @@ struct MoveTables {
   /// Rate times e^(shifts that do not depend on skill), [covariate cell][move]: the moves out of
   /// one place lie together. Some zeros follow, so that moves can be weighed four at a time.
   std::vector<float> weight;
-  std::vector<float> skill;              ///< [move]: logit per SD of z; zeros follow
-  std::vector<float> repeat, wellbeing;  ///< [move]: logit per unit of those; zeros follow
+  std::vector<float> skill;         ///< [move]: logit per SD of z; zeros follow
+  std::vector<float> wellbeing;     ///< [move]: logit per unit of it; zeros follow
+  std::vector<float> repeat_logit;  ///< [place]: what policies add to repeating by norm
   std::size_t n_moves = 0;
   std::vector<float>
       norm_shift;  ///< [place]: what the norm gives way to a common fall in skill, SD
@@ -47,7 +49,9 @@ struct MoveTables {
 /// Tables of the plain model in the school year of a term: base rates, calibrated intercepts and
 /// the shifts of the data, no policy, no shock.
 MoveTables base_tables(const Model& model, Term term);
-/// Multiplies the weights of all moves of a kind out of places under a prefix by e^logit.
+/// Logit of a move that does not depend on skill: education, sex, earlier repetition.
+float covariate_logit(const MoveRow& row, std::size_t cell, bool repeated);
+/// Shifts all moves of a kind out of places under a prefix by a logit.
 void shift(const Model& model, const MoveShift& change, MoveTables& tables);
 
 /// Advice of a pupil in the last year of po, standardised: mean 0, SD 1 over a pre-corona cohort.
@@ -79,6 +83,8 @@ class MoveChooser {
 
  private:
   float skill_above_norm(const Pupils& pupils, std::size_t i) const;
+  void shift_repeating(float logit, std::uint32_t first, std::uint32_t last,
+                       std::array<float, max_moves>& weight) const;
 
   const Model& model_;
   const MoveTables& tables_;
@@ -106,10 +112,21 @@ void progress(const Model& model, const MoveTables& tables, const Draws& draws,
               const std::vector<float>& quality, Term term, std::uint32_t block, Pupils& pupils,
               Pupils& outbox, std::vector<std::uint8_t>& attained, std::vector<std::int64_t>& sums);
 
+/// What a class that pupils chose would be with everybody in it.
+struct ClassOutlook {
+  double size = 0;    ///< persons
+  double seated = 1;  ///< share of those choosers for whom seats are limited that gets one
+};
+using ClassOutlooks = std::map<std::uint16_t, std::vector<ClassOutlook>>;  ///< [place][location]
+/// For a thinned population, in which a pupil or two say nothing about a class: spreads all
+/// choosers over the locations that offer the regular place. Empty when everybody is simulated.
+ClassOutlooks expected_classes(const Model& model, const MoveTables& tables, const State& state);
+
 /// Opens or closes the classes that pupils of this block chose: too few choosers or too many for
 /// the capacity and (some of them, by lottery) go where the regular move leads.
+/// @param expected of classes that cannot be counted; empty: they are
 void open_classes(const Model& model, const MoveTables& tables, const Draws& draws, Term term,
-                  Pupils& pupils, std::vector<std::int64_t>& sums);
+                  const ClassOutlooks& expected, Pupils& pupils, std::vector<std::int64_t>& sums);
 
 /// Category of a standardised advice, 0 lowest.
 std::size_t advice_category(const Calibration& calibration, float score);

@@ -235,6 +235,7 @@ void Record::attained(const std::vector<std::uint8_t>& own,
   auto& change = table("attained_change");
   for (std::size_t i = 0; i < own.size(); ++i) {
     const auto c = cell_of[i];
+    if (c == nobody) continue;
     ++attained.values[own[i] * n_cells + c];
     const int difference =
         baseline == nullptr ? 0 : static_cast<int>(own[i]) - static_cast<int>((*baseline)[i]);

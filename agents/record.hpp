@@ -39,6 +39,9 @@ struct PathsOfYear {
   std::vector<std::int16_t>* own_means = nullptr;
 };
 
+/// The cell of an id that was set aside and that nobody got.
+inline constexpr std::uint8_t nobody = 255;
+
 /// Tables of one run (variant of a work unit). A value: a branch copies it.
 class Record {
  public:

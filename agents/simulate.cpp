@@ -23,7 +23,7 @@ void enter_phase(const Scenario& scenario, Run& run) {
       (state.term.value - 1) / 2;  // between the stocks of this year and the next
   const auto entrants = enter(*scenario.model, *scenario.draws, state.term, state);
   run.attained.resize(state.next_pupil, 0);
-  run.cell_of.resize(state.next_pupil, 0);
+  run.cell_of.resize(state.next_pupil, nobody);
   for (const auto& entrant : entrants) run.cell_of[entrant.pupil] = entrant.cell;
   run.record.entered(year, entrants);
 }
@@ -119,7 +119,7 @@ void progress_phase(const Scenario& scenario, Run& run) {
   const auto& model = *scenario.model;
   auto& state = run.state;
   const bool spring = is_spring_term(state.term);
-  const auto tables = year_tables(scenario, year_index(state.term));
+  const auto tables = tables_of(scenario, state.term);
   IntegerSums sums(ProgressLayout(model).size);
   std::vector<Pupils> outboxes(state.blocks.size());
   for_each_index(state.blocks.size(), [&](std::size_t b) {
@@ -128,8 +128,10 @@ void progress_phase(const Scenario& scenario, Run& run) {
              sums.local());
   });
   exchange(model, outboxes, state);
+  const auto expected = expected_classes(model, tables, state);
   for_each_index(state.blocks.size(), [&](std::size_t b) {
-    open_classes(model, tables, *scenario.draws, state.term, state.blocks[b], sums.local());
+    open_classes(model, tables, *scenario.draws, state.term, expected, state.blocks[b],
+                 sums.local());
     if (!spring) return;
     fade(model.parameters, state.blocks[b]);
     auto repeat = state.blocks[b].get<column::RepeatLogit>();
@@ -162,12 +164,15 @@ void add_diversions(const Scenario& scenario, const Policy& policy, int year, Mo
 
 }  // namespace
 
-MoveTables year_tables(const Scenario& scenario, int index) {
+MoveTables tables_of(const Scenario& scenario, Term term) {
   const auto& model = *scenario.model;
+  const int index = year_index(term);
   const int year = model.options.first_year + index;
-  auto tables = base_tables(model, Term{static_cast<std::uint32_t>(2 * index)});
+  auto tables = base_tables(model, term);
   if (scenario.frozen != nullptr) {
-    if (static_cast<std::size_t>(index) < scenario.frozen->norm_shift.size())
+    // of the end of the year: who moves in its middle does so before it is known
+    if (is_spring_term(term) &&
+        static_cast<std::size_t>(index) < scenario.frozen->norm_shift.size())
       tables.norm_shift = scenario.frozen->norm_shift[static_cast<std::size_t>(index)];
     if (index == scenario.frozen->align_year && !scenario.frozen->align_logit.empty())
       for (std::uint32_t m = 0; m < model.graph.n_moves(); ++m)
@@ -192,7 +197,7 @@ MoveTables year_tables(const Scenario& scenario, int index) {
 Run start(const Scenario& scenario, State state, std::size_t n_policies) {
   Run run{std::move(state), Record(*scenario.model, n_policies), {}, {}, {}, {}};
   run.attained.assign(run.state.next_pupil, 0);
-  run.cell_of.assign(run.state.next_pupil, 0);
+  run.cell_of.assign(run.state.next_pupil, nobody);
   for (auto& block : run.state.blocks) {
     const auto id = block.get<column::Pupil>();
     const auto cells = block.get<column::Cell>();

@@ -70,7 +70,7 @@ struct Run {
   std::vector<std::vector<double>>
       place_means;  ///< [year][place]: mean skill at the year end, NaN-free (0 when empty)
   std::vector<std::uint8_t> attained;  ///< by pupil: highest diploma
-  std::vector<std::uint8_t> cell_of;   ///< by pupil
+  std::vector<std::uint8_t> cell_of;   ///< by pupil; `nobody` for an id that nobody got
 };
 
 /// Starts a run from a population; records the first stock.
@@ -88,8 +88,8 @@ State learn_only(const Scenario& scenario, const Run& run, Frozen& frozen);
 /// Closes the books at the horizon: highest diplomas, and against the baseline's when given.
 void finish(const Model& model, Run& run, const std::vector<std::uint8_t>* baseline_attained);
 
-/// The tables of moves of one school year in one scenario: base, alignment, exam rules, policies,
-/// norms.
-MoveTables year_tables(const Scenario& scenario, int year_index);
+/// The tables of the moves at the end of one term in one scenario: base, alignment, exam rules,
+/// policies, norms.
+MoveTables tables_of(const Scenario& scenario, Term term);
 
 }  // namespace doorstroom

@@ -42,10 +42,8 @@ struct Sight {
 std::vector<char> seen_places(const Model& model, const Policy& policy) {
   std::vector<char> seen(model.graph.n_places(), 0);
   for (const auto& prefix : policy.sees())
-    for (std::uint32_t p = 0; p < model.graph.n_places(); ++p)
-      if (under_prefix(model.graph.place(PlaceId{p}).name, prefix) &&
-          model.places.sd_per_week[0][p] > 0)
-        seen[p] = 1;
+    for (const auto place : model.graph.under(prefix))
+      if (model.places.sd_per_week[0][place.value] > 0) seen[place.value] = 1;
   return seen;
 }
 

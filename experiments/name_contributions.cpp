@@ -24,7 +24,9 @@ std::string described(const NewPlace& place) {
   auto text = fmt::format("{} like {} {} {}", place.name, place.like, place.growth_share,
                           place.peer_effect);
   for (const auto& [name, weight] : place.norm) text += fmt::format(" norm {} {}", name, weight);
-  return text + fmt::format(" {}\n", fmt::join(place.calibrate_on, " "));
+  for (const auto& [name, share] : place.calibrate_on)
+    text += fmt::format(" on {} {}", name, share);
+  return text + "\n";
 }
 
 std::string described(const NewMove& move) {

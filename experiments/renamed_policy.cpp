@@ -23,6 +23,7 @@ class RenamedPolicy final : public Policy {
   }
   int first_year() const override { return policy_->first_year(); }
   int last_year() const override { return policy_->last_year(); }
+  bool acts() const override { return policy_->acts(); }
   Contribution contribution(const PlaceGraph& system) const override {
     return with_names(policy_->contribution(system), names_);
   }

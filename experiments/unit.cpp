@@ -29,7 +29,7 @@ std::uint32_t first_term(const Experiment& experiment, const std::vector<ActiveP
 
 bool acts(const std::vector<ActivePolicy>& policies) {
   return std::any_of(policies.begin(), policies.end(),
-                     [](const auto& p) { return p.policy->last_year() < 2200; });
+                     [](const auto& p) { return p.policy->acts(); });
 }
 
 /// The unit's runs in order. Holds what they share.
@@ -166,7 +166,7 @@ class UnitRunner {
     auto probe = scenario;
     probe.frozen = &so_far;
     const State learned = learn_only(probe, run, so_far);
-    const auto tables = year_tables(probe, frozen_.align_year);
+    const auto tables = tables_of(probe, learned.term);
     frozen_.align_logit = align(model_, tables, draws_, quality_, learned,
                                 experiment_.people->align.at(experiment_.align), align_moves());
   }

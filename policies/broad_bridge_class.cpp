@@ -25,7 +25,7 @@ void describe(Fields& f, BroadParams& p) {
   f.integer("years", p.years, {.min = 1, .max = 3, .unit = "years"},
             "Joint years before pupils are selected.", source("policies 27"));
   f.number("share", p.share, {.min = 0, .max = 1, .unit = "share", .low = 0.3, .high = 0.7},
-           "Share of the pupils of these tracks whose location offers it and who enter it.",
+           "Share of the entrants of classes of these tracks alone who enter it, where enough do.",
            source("assumption"));
   f.list("tracks", p.tracks, all_tracks(), "Tracks that are taught together.",
          source("policies 27"));
@@ -51,14 +51,18 @@ double level_of(const std::string& track) {
 
 class BroadBridgeClass final : public Policy {
  public:
-  explicit BroadBridgeClass(BroadParams p) : p_{std::move(p)} {}
+  explicit BroadBridgeClass(BroadParams p) : p_{std::move(p)} {
+    if (p_.tracks.size() < 2)
+      throw ConfigError({{"", 0, "tracks", "one track is no joint class; allowed: two or more"}});
+  }
   int first_year() const override { return p_.from; }
   int last_year() const override { return p_.until; }
 
   Contribution contribution(const PlaceGraph& system) const override {
     Contribution added;
-    const auto ends = destinations(p_.years + 1);
+    const auto regular = regular_years(system);
     for (int year = 1; year <= p_.years; ++year) {
+      const auto& like_regular = regular[static_cast<std::size_t>(year - 1)];
       NewPlace place;
       place.name = broad_place(year);
       place.like = "vo.havo_vwo." + std::to_string(year);
@@ -66,18 +70,21 @@ class BroadBridgeClass final : public Policy {
       place.peer_effect = p_.peer_effect;
       place.label_nl = "brede brugklas, leerjaar " + std::to_string(year);
       place.label_en = "broad bridge class, year " + std::to_string(year);
-      if (year == p_.years)
-        for (const auto& [name, level] : ends) place.calibrate_on.push_back(name);
-      added.places.push_back(place);
-      const double onward = 1 - add_other_ways(system, place, added);
-      if (year < p_.years) {
-        add_move(place.name, broad_place(year + 1), MoveKind::promote, onward, 0, 0, added);
-        continue;
+      double onward = 1 - add_other_ways(system, place, added);
+      const double on = onward;
+      for (const auto& [name, way] : like_regular.away) {
+        onward -= on * way.share;
+        add_away(place.name, way.row, on * way.share, added);
+        place.calibrate_on.emplace_back(name, way.share);
       }
-      const auto shares = regular_shares(system, ends);
-      for (std::size_t k = 0; k < ends.size(); ++k)
-        add_move(place.name, ends[k].first, MoveKind::promote, onward * shares[k],
-                 p_.selection_per_level * ends[k].second, static_cast<int>(k) + 1, added);
+      if (year < p_.years) {
+        for (const auto& [name, share] : like_regular.onward)
+          place.calibrate_on.emplace_back(name, share * onward / on);
+        add_move(place.name, broad_place(year + 1), MoveKind::promote, onward, 0, 0, added);
+      } else {
+        add_selection(place, onward, on, like_regular.onward, added);
+      }
+      added.places.push_back(place);
     }
     for (const auto& from : entries(system))
       add_move(from.first, broad_place(1), MoveKind::enter, 0, 0, 1000, added);
@@ -105,46 +112,111 @@ class BroadBridgeClass final : public Policy {
     return places;
   }
 
-  /// Where the same entrants would be after the joint years by the base rates: shares over `ends`,
-  /// so that the policy changes who goes where and not, by assumption, how many.
-  std::vector<double> regular_shares(
-      const PlaceGraph& graph, const std::vector<std::pair<std::string, double>>& ends) const {
+  /// What the same entrants do in one year of the regular course, of those who go on.
+  struct RegularYear {
+    struct Away {
+      MoveRow row;  ///< the largest of the moves there
+      double share = 0, largest = 0;
+    };
+    std::map<std::string, double> onward;  ///< to classes of the next year that teach one of the
+                                           ///< tracks: shares of those who do so
+    std::map<std::string, Away> away;      ///< to classes that teach none of them: shares of all
+  };
+
+  /// The regular course in the joint years, by the base rates: so that the policy changes who goes
+  /// where and not, by assumption, how many.
+  std::vector<RegularYear> regular_years(const PlaceGraph& graph) const {
     std::map<std::string, double> at;
     for (std::uint32_t m = 0; m < graph.n_moves(); ++m) {
       const auto& move = graph.move(MoveId{m});
       if (move.from == "po.bao.8" && year_of(move.to) == 1 && teaches_only(move.to, p_.tracks))
         at[move.to] += move.rate;
     }
+    std::vector<RegularYear> years;
     for (int year = 1; year <= p_.years; ++year) {
-      std::map<std::string, double> next;
-      for (const auto& [place, people] : at) {
-        double onward = 0;
-        std::map<std::string, double> to;
-        for (std::uint32_t m = 0; m < graph.n_moves(); ++m) {
-          const auto& move = graph.move(MoveId{m});
-          if (move.from != place || year_of(move.to) != year + 1 || tracks_of(move.to).empty())
-            continue;
-          to[move.to] += move.rate;
-          onward += move.rate;
-        }
-        for (const auto& [name, rate] : to) next[name] += people * rate / onward;
-      }
-      at = std::move(next);
+      years.push_back(regular_year(graph, at, year));
+      at = years.back().onward;
     }
+    return years;
+  }
+
+  RegularYear regular_year(const PlaceGraph& graph, const std::map<std::string, double>& at,
+                           int year) const {
+    RegularYear next;
+    double stay = 0, all = 0;
+    for (const auto& [place, people] : at) {
+      std::vector<const MoveRow*> moves;
+      double onward = 0;
+      for (std::uint32_t m = 0; m < graph.n_moves(); ++m) {
+        const auto& move = graph.move(MoveId{m});
+        if (move.from != place || year_of(move.to) != year + 1 || tracks_of(move.to).empty())
+          continue;
+        moves.push_back(&move);
+        onward += move.rate;
+      }
+      for (const auto* const move : moves) {
+        const double share = people * move->rate / onward;
+        all += share;
+        if (std::any_of(p_.tracks.begin(), p_.tracks.end(),
+                        [&](const auto& track) { return teaches(move->to, track); })) {
+          next.onward[move->to] += share;
+          stay += share;
+          continue;
+        }
+        auto& away = next.away[move->to];
+        away.share += share;
+        if (share > away.largest) away.largest = share, away.row = *move;
+      }
+    }
+    for (auto& [name, share] : next.onward) share /= stay;
+    for (auto& [name, away] : next.away) away.share /= all;
+    return next;
+  }
+
+  /// A way down that pupils of the regular classes take, out of a joint year.
+  static void add_away(const std::string& from, const MoveRow& regular, double rate,
+                       Contribution& added) {
+    NewMove move;
+    move.row = regular;
+    move.row.from = from;
+    move.row.kind = MoveKind::down;
+    move.row.rate = rate;
+    move.row.order += 1000;
+    move.row.quality = "assumption";
+    move.row.origin = {"policy broad_bridge_class", 0};
+    added.moves.push_back(move);
+  }
+
+  /// Selection after the last joint year, by skill around the mean level; the tracks get the shares
+  /// of the regular course.
+  void add_selection(NewPlace& place, double onward, double on,
+                     const std::map<std::string, double>& regular, Contribution& added) const {
+    const auto ends = destinations(p_.years + 1);
+    const auto shares = track_shares(regular, ends);
+    double mean = 0;
+    for (std::size_t k = 0; k < ends.size(); ++k) mean += shares[k] * ends[k].second;
+    for (std::size_t k = 0; k < ends.size(); ++k) {
+      place.calibrate_on.emplace_back(ends[k].first, shares[k] * onward / on);
+      add_move(place.name, ends[k].first, MoveKind::promote, onward * shares[k],
+               p_.selection_per_level * (ends[k].second - mean), static_cast<int>(k) + 1, added);
+    }
+  }
+
+  /// Shares over `ends`: a bridge class counts for those of its tracks in equal parts.
+  static std::vector<double> track_shares(const std::map<std::string, double>& at,
+                                          const std::vector<std::pair<std::string, double>>& ends) {
     std::vector<double> shares(ends.size(), 0);
     double total = 0;
     for (const auto& [place, people] : at) {
-      std::vector<std::size_t> fitting;  // a bridge class counts for its tracks in equal parts; a
-                                         // lower track for the lowest
+      std::vector<std::size_t> fitting;
       for (std::size_t k = 0; k < ends.size(); ++k)
         for (const auto& track : tracks_of(place))
           if (teaches(ends[k].first, track)) {
             fitting.push_back(k);
             break;
           }
-      if (fitting.empty()) fitting.push_back(0);
       for (const auto k : fitting) shares[k] += people / static_cast<double>(fitting.size());
-      total += people;
+      total += fitting.empty() ? 0 : people;
     }
     for (auto& share : shares)
       share = total > 0 ? share / total : 1 / static_cast<double>(ends.size());

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Extended stream (verlengde stroom): a course of one year more beside the regular one, by choice,
 // with switching both ways.
+#include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "policies/all.hpp"
 #include "policies/tracks.hpp"
@@ -176,12 +178,16 @@ class ExtendedStream final : public Policy {
   }
 
   /// The ways out of an extended year: those of the regular year at the same level, promotion
-  /// within the stream.
+  /// within the stream. Changes of track are spread over the longer course; leaving school is not.
   void add_regular_ways(const PlaceGraph& system, const Course& course, int year,
                         Contribution& added) const {
-    const auto like = regular_place(course.track, course.regular_year(year));
-    const auto next = regular_place(course.track, course.regular_year(year) + 1);
-    const bool last = year == course.extended;
+    const int regular_year = course.regular_year(year);
+    const auto like = regular_place(course.track, regular_year);
+    const bool last = year == course.extended, shared = tracks_of(like).size() > 1;
+    const double spread = static_cast<double>(course.regular) / course.extended;
+    std::map<std::size_t, double> largest;  ///< rate of the way whose slopes a merged move has
+    std::size_t promotion = added.moves.size();
+    double kept = 0;
     for (std::uint32_t m = 0; m < system.n_moves(); ++m) {
       const auto& regular = system.move(MoveId{m});
       if (regular.from != like) continue;
@@ -191,23 +197,52 @@ class ExtendedStream final : public Policy {
       move.row.origin = {"policy extended_stream", 0};
       move.like_from = regular.from;
       move.like_to = regular.to;
-      const bool promotes = regular.kind == MoveKind::promote && teaches(regular.to, course.track);
+      const bool promotes = !last && regular.kind == MoveKind::promote &&
+                            (shared || teaches(regular.to, course.track));
       if (regular.kind == MoveKind::repeat) {
         move.row.to = move.row.from;
         move.logit = static_cast<double>(kernels::log(static_cast<float>(p_.repeat_odds)));
-      } else if (promotes && !last) {
+      } else if (promotes) {
         move.row.to = extended_place(course.track, year + 1);
+      } else if (!last && regular.kind != MoveKind::drop_out) {
+        move.row.to = at_level(system, regular.to, regular_year + 1, course.exit_after(year));
+        move.row.rate *= spread;
+        kept += regular.rate - move.row.rate;
       }
-      bool merged = false;  // ways that now lead to the same place are one
-      for (auto& other : added.moves)
-        if (other.row.from == move.row.from && other.row.to == move.row.to &&
-            other.row.kind == move.row.kind && other.row.diploma == move.row.diploma) {
-          if (regular.to == next) other.like_to = regular.to;
-          other.row.rate += move.row.rate;
-          merged = true;
-        }
-      if (!merged) added.moves.push_back(move);
+      const auto k = find_way(added, move);
+      if (k == added.moves.size()) {
+        added.moves.push_back(move);
+      } else {  // ways that now lead to the same place are one, with the slopes of the largest
+        const double rate = added.moves[k].row.rate + move.row.rate;
+        if (regular.rate > largest[k]) added.moves[k] = move;
+        added.moves[k].row.rate = rate;
+      }
+      largest[k] = std::max(largest[k], regular.rate);
+      if (promotes) promotion = k;
     }
+    if (promotion < added.moves.size()) added.moves[promotion].row.rate += kept;
+  }
+
+  static std::size_t find_way(const Contribution& added, const NewMove& move) {
+    std::size_t k = 0;
+    while (k < added.moves.size() &&
+           !(added.moves[k].row.from == move.row.from && added.moves[k].row.to == move.row.to &&
+             added.moves[k].row.kind == move.row.kind &&
+             added.moves[k].row.diploma == move.row.diploma))
+      ++k;
+    return k;
+  }
+
+  /// A regular class of another year, when the level reached is that of another year: `vo.vwo.2` in
+  /// year 3 is `vo.vwo.3`.
+  static std::string at_level(const PlaceGraph& system, const std::string& place, int regular_year,
+                              int year) {
+    if (year == regular_year || year_of(place) != regular_year || tracks_of(place).empty())
+      return place;
+    const auto same_class = place.substr(0, place.size() - 1) + std::to_string(year);
+    if (system.find(same_class)) return same_class;
+    const auto of_track = regular_place(tracks_of(place).back(), year);
+    return system.find(of_track) ? of_track : place;
   }
 
   static void add_choice(const std::string& from, const std::string& to, MoveKind kind,

@@ -15,6 +15,7 @@ class None final : public Policy {
   explicit None(NoneParams p) : p_{p} {}
   int first_year() const override { return p_.from; }
   int last_year() const override { return p_.until; }
+  bool acts() const override { return false; }
 
  private:
   NoneParams p_;

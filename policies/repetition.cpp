@@ -23,21 +23,32 @@ void describe(Fields& f, RepetitionParams& p) {
            source("ministry_figures A12, K16"));
   f.number("odds_ratio", p.odds_ratio,
            {.min = 1, .max = 50, .unit = "odds ratio", .low = 1.5, .high = 3},
-           "Factor by which the odds of repeating rise or fall. 13 to 25 percent of pupils is an "
+           "Factor by which the odds of repeating, against promotion or another track, rise or "
+           "fall. 13 to 25 percent of pupils is an "
            "odds ratio of 2.2.",
            source("assumption; ministry_figures A12"));
   f.at_least("target", "observed_gap_weeks", p.min_observed_gap_weeks,
              {.min = -80, .max = 120, .unit = "weeks"},
              "In mode targeted: the observed gap from which pupils are let repeat.",
              source("assumption"));
-  f.list("places", p.places, {}, "Where the norm changes.", source("assumption"));
+  f.list("places", p.places, {},
+         "Where the norm changes. Not in exam years or newcomer classes, where it is no norm that "
+         "keeps pupils.",
+         source("assumption"));
 }
 
 class Repetition final : public Policy {
  public:
   explicit Repetition(RepetitionParams p)
       : p_{std::move(p)},
-        logit_{static_cast<double>(kernels::log(static_cast<float>(p_.odds_ratio)))} {}
+        logit_{static_cast<double>(kernels::log(static_cast<float>(p_.odds_ratio)))} {
+    for (const auto& place : p_.places)
+      for (const auto& other : p_.places)
+        if (place != other && under_prefix(place, other))
+          throw ConfigError(
+              {{"", 0, "places",
+                "\"" + place + "\" lies under \"" + other + "\"; allowed: each place once"}});
+  }
   int first_year() const override { return p_.from; }
   int last_year() const override { return p_.until; }
 

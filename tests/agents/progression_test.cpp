@@ -85,6 +85,7 @@ TEST_F(Progression, WhatAPolicyAsksOfRepeatingIsALogit) {
   const auto p = probabilities(row);
   EXPECT_NEAR(p[2] / p[3], 2 * 0.15 / 0.7, 1e-6);
   EXPECT_NEAR(p[1] / p[3], 0.1 / 0.7, 1e-6);
+  EXPECT_NEAR(p[0], 0.05, 1e-6);  // nobody leaves for it, or stays
 }
 
 TEST_F(Progression, LowWellbeingMovesDropOutOnly) {
@@ -101,8 +102,18 @@ TEST_F(Progression, ShiftsOfAKindReachOnlyThatKindUnderThatPrefix) {
   shift(*model, {"po.1", MoveKind::repeat, std::log(3.0)}, tables);
   const auto first = probabilities(pupil(*model, 1, "po.1"));
   EXPECT_NEAR(first[2] / first[3], 3 * 0.15 / 0.7, 1e-5);
-  EXPECT_NEAR(first[0] / first[3], 0.05 / 0.7, 1e-6);
+  EXPECT_NEAR(first[1] / first[3], 0.1 / 0.7, 1e-5);
+  EXPECT_NEAR(first[0], 0.05, 1e-6);
   EXPECT_NEAR(probabilities(pupil(*model, 1, "po.2"))[0], 0.1, 1e-6);
+  shift(*model, {"po.1", MoveKind::down, std::log(2.0)}, tables);
+  const auto second = probabilities(pupil(*model, 1, "po.1"));
+  EXPECT_NEAR(second[1] / second[3], 2 * 0.1 / 0.7, 1e-5);
+}
+
+TEST_F(Progression, FailingAnExamIsNoNorm) {
+  model->places.norm[place_of(*model, "po.1")] = 0;
+  shift(*model, {"po.1", MoveKind::repeat, std::log(3.0)}, tables);
+  EXPECT_NEAR(probabilities(pupil(*model, 1, "po.1"))[2], 0.15, 1e-6);
 }
 
 TEST_F(Progression, TheMarkovLimitHasTheBaseRatesForEverybody) {
@@ -253,15 +264,18 @@ class Classes : public Progression {
     for (std::uint32_t id = 0; id < choosers + others; ++id) {
       pupils.append(pupil(*model, id, id < choosers ? "po.x.2" : "po.2"));
       pupils.get<column::Location>()[id] = 0;
-      pupils.get<column::Pending>()[id] = id < choosers ? 1 : 0;
+      pupils.get<column::Pending>()[id] =
+          id >= choosers ? 0 : static_cast<std::uint16_t>(id < second_diversion ? 2 : 1);
     }
     sums.assign(ProgressLayout(*model).size, 0);
-    open_classes(*model, tables, draws, spring, pupils, sums);
+    open_classes(*model, tables, draws, spring, outlooks, pupils, sums);
     for (const auto pending : pupils.get<column::Pending>()) EXPECT_EQ(pending, 0);
     const auto places = pupils.get<column::Place>();
     return {std::count(places.begin(), places.end(), place_of(*model, "po.x.2")),
             std::count(places.begin(), places.end(), place_of(*model, "po.2"))};
   }
+  ClassOutlooks outlooks;
+  std::uint32_t second_diversion = 0;  ///< so many choosers come by the second
   std::vector<std::int64_t> sums;
 };
 
@@ -281,8 +295,31 @@ TEST_F(Classes, StayClosedWithTooFew) {
 TEST_F(Classes, NeedFewerInAThinnedPopulation) {
   tables.diversions[0].min_class = 15;
   model->options.sample = 0.2;
-  EXPECT_EQ(open(3, 10), std::pair(3L, 10L));
-  EXPECT_EQ(open(2, 10), std::pair(0L, 12L));
+  const auto of = [&](double size) {
+    auto& here = outlooks[static_cast<std::uint16_t>(place_of(*model, "po.x.2"))];
+    here.assign(model->locations.size(), {size, 1});
+  };
+  of(15);
+  EXPECT_EQ(open(1, 10), std::pair(1L, 10L));  // one that stands for a class of fifteen
+  of(14);
+  EXPECT_EQ(open(3, 10), std::pair(0L, 13L));
+}
+
+TEST_F(Classes, SeatAShareOfTheChoosersOfAThinnedPopulation) {
+  tables.diversions[0].max_share = 0.2F;
+  outlooks[static_cast<std::uint16_t>(place_of(*model, "po.x.2"))].assign(model->locations.size(),
+                                                                          {20, 0.6});
+  const auto [in, out] = open(4000, 0);
+  EXPECT_NEAR(static_cast<double>(in) / static_cast<double>(in + out), 0.6, 0.03);
+}
+
+TEST_F(Classes, CountARepeaterForNobodysSeat) {
+  tables.diversions[0].max_share = 0.25F;
+  auto repeaters = tables.diversions[0];
+  repeaters.max_share = 1;
+  tables.diversions.push_back(repeaters);
+  second_diversion = 5;  // the first five come by the way without a limit
+  EXPECT_EQ(open(65, 35), std::pair(5L + 24L, 36L + 35L));  // a quarter of 60 + 35
 }
 
 TEST_F(Classes, HaveALimitOfSeats) {
@@ -301,7 +338,7 @@ TEST_F(Classes, LotsFallTheSameWhoeverStandsWhere) {
       pupils.get<column::Pending>()[k] = 1;
     }
     sums.assign(ProgressLayout(*model).size, 0);
-    open_classes(*model, tables, draws, spring, pupils, sums);
+    open_classes(*model, tables, draws, spring, outlooks, pupils, sums);
     std::set<std::uint32_t> ids;
     for (std::size_t i = 0; i < pupils.size(); ++i)
       if (pupils.get<column::Place>()[i] == place_of(*model, "po.x.2"))

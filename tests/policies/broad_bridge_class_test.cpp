@@ -53,6 +53,9 @@ TEST(BroadBridgeClass, SelectsBySkillPerLevel) {
     if (move.row.to == "vo.vwo.3") vwo = move.row.skill;
   }
   EXPECT_NEAR(vwo - havo, 1.5, 1e-12);
+  // around the mean level, so that nothing else (repeating, leaving) goes by the track's height
+  EXPECT_LT(havo, 0);
+  EXPECT_GT(vwo, 0);
 }
 
 TEST(BroadBridgeClass, PupilsRepeatAndLeaveAsInTheClassThatItIsLike) {
@@ -90,8 +93,30 @@ TEST(BroadBridgeClass, TakesThoseWhoWouldEnterItsTracks) {
 }
 
 TEST(BroadBridgeClass, LeavesClassesWithOtherTracksAlone) {
-  const auto policy = make(broad_bridge_class(), {{"tracks", "vwo"}});
+  const auto policy = make(broad_bridge_class(), {{"tracks", "vmbo_tl vwo"}});
   for (const auto& way : policy->diversions(havo_and_vwo(), 2021)) EXPECT_EQ(way.to, "vo.vwo.1");
+}
+
+TEST(BroadBridgeClass, OneTrackIsNoJointClass) {
+  EXPECT_THROW(make(broad_bridge_class(), {{"tracks", "vwo"}}), ConfigError);
+}
+
+// Of those who enter by vwo alone, the regular way down to havo stays a way down.
+TEST(BroadBridgeClass, WaysDownOfTheRegularCourseStayOpen) {
+  const auto graph = havo_and_vwo();
+  const auto joint =
+      make(broad_bridge_class(), {{"tracks", "vmbo_tl vwo"}, {"years", "1"}})->contribution(graph);
+  double down = 0, sum = 0;
+  for (const auto& move : joint.moves) {
+    if (move.row.from != "vo.breed.1") continue;
+    sum += move.row.rate;
+    if (move.row.to == "vo.havo.2") {
+      EXPECT_EQ(move.row.kind, MoveKind::down);
+      down += move.row.rate;
+    }
+  }
+  EXPECT_NEAR(sum, 1, 1e-12);
+  EXPECT_NEAR(down, 0.06, 1e-12);
 }
 
 TEST(BroadBridgeClass, IsEnteredByChoiceOnly) {
@@ -103,8 +128,19 @@ TEST(BroadBridgeClass, IsEnteredByChoiceOnly) {
 
 TEST(BroadBridgeClass, CalibratesItsSelectionOnThoseOfTheRegularTracks) {
   const auto joint = added("2");
-  EXPECT_TRUE(joint.places[0].calibrate_on.empty());
-  EXPECT_EQ(joint.places[1].calibrate_on, (std::vector<std::string>{"vo.havo.3", "vo.vwo.3"}));
+  using Shares = std::vector<std::pair<std::string, double>>;
+  const auto near = [](const Shares& found, const Shares& wanted) {
+    ASSERT_EQ(found.size(), wanted.size());
+    for (std::size_t k = 0; k < found.size(); ++k) {
+      EXPECT_EQ(found[k].first, wanted[k].first);
+      EXPECT_NEAR(found[k].second, wanted[k].second, 1e-12);
+    }
+  };
+  // 0.4 enter havo, 0.3 vwo and 0.3 their bridge class, half of which goes to each; of those in vwo
+  // who go on some go down
+  const double down = 0.3 * 0.06 / 0.94;
+  near(joint.places[0].calibrate_on, {{"vo.havo.2", 0.55 + down}, {"vo.vwo.2", 0.45 - down}});
+  near(joint.places[1].calibrate_on, {{"vo.havo.3", 0.55 + down}, {"vo.vwo.3", 0.45 - down}});
 }
 
 }  // namespace

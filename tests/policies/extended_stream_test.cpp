@@ -79,6 +79,60 @@ TEST(ExtendedStream, RatesOutOfItsYearsSumToOne) {
   for (const auto& place : added.places) EXPECT_NEAR(sums[place.name], 1, 1e-9) << place.name;
 }
 
+/// havo.1 as the data have it: more classes of the next year teach havo than havo.2 alone.
+PlaceGraph havo_with_bridges() {
+  std::vector<PlaceRow> places;
+  for (const auto* name :
+       {"po.bao.8", "vo.havo.1", "vo.havo.2", "vo.vmbo_havo.2", "vo.havo.3", "vo.havo.4",
+        "vo.havo.5", "vo.vwo.2", "vo.vwo.3", "vo.vmbo_gl_tl.2", "vo.vmbo_tl.3"})
+    places.push_back({name, PlaceKind::stay, Clock::school_year, false, {}});
+  places.push_back({"out.diploma", PlaceKind::exit, Clock::school_year, false, {}});
+  std::vector<MoveRow> moves;
+  const auto move = [&](const std::string& from, const std::string& to, MoveKind kind, double rate,
+                        double skill) {
+    MoveRow row;
+    row.from = from, row.to = to, row.kind = kind, row.rate = rate, row.skill = skill;
+    row.order = static_cast<int>(moves.size());
+    moves.push_back(row);
+  };
+  move("po.bao.8", "vo.havo.1", MoveKind::promote, 1, 0);
+  move("vo.havo.1", "vo.vmbo_gl_tl.2", MoveKind::down, 0.06, -1.2);
+  move("vo.havo.1", "vo.vmbo_havo.2", MoveKind::promote, 0.01, -2.1);
+  move("vo.havo.1", "vo.havo.2", MoveKind::promote, 0.9, 0);
+  move("vo.havo.1", "vo.vwo.2", MoveKind::up, 0.03, 1.5);
+  for (const auto* const each : {"vo.vmbo_havo.2", "vo.havo.2", "vo.vwo.2"})
+    move(each, "vo.havo.3", MoveKind::promote, 1, 0);
+  move("vo.vmbo_gl_tl.2", "vo.vmbo_tl.3", MoveKind::promote, 1, 0);
+  for (const auto* const each : {"vo.vwo.3", "vo.vmbo_tl.3"})
+    move(each, "vo.havo.4", MoveKind::promote, 1, 0);
+  move("vo.havo.3", "vo.havo.4", MoveKind::promote, 0.9, 0);
+  move("vo.havo.3", "vo.vwo.3", MoveKind::up, 0.1, 1.5);
+  move("vo.havo.4", "vo.havo.5", MoveKind::promote, 1, 0);
+  move("vo.havo.5", "out.diploma", MoveKind::graduate, 1, 0);
+  return {places, moves, {"po.bao.8"}};
+}
+
+TEST(ExtendedStream, PromotionHasTheSlopesOfTheRegularPromotion) {
+  const auto added = make(extended_stream(), {})->contribution(havo_with_bridges());
+  const auto* on = move_in(added, "vo.havo.1+", "vo.havo.2+");
+  ASSERT_NE(on, nullptr);
+  EXPECT_EQ(on->row.skill, 0);
+  EXPECT_EQ(on->like_to, "vo.havo.2");
+  EXPECT_NEAR(on->row.rate, 0.91 + 0.09 / 6, 1e-12);  // with what no longer changes track
+}
+
+TEST(ExtendedStream, OtherTracksAreEnteredAtTheLevelReached) {
+  const auto added = make(extended_stream(), {})->contribution(havo_with_bridges());
+  // 1.67 years of curriculum after year 2: year 3 of the other tracks, at five sixths of the rate
+  for (const auto& [to, rate] : {std::pair("vo.vwo.3", 0.03), std::pair("vo.vmbo_tl.3", 0.06)}) {
+    const auto* way = move_in(added, "vo.havo.2+", to);
+    ASSERT_NE(way, nullptr) << to;
+    EXPECT_NEAR(way->row.rate, rate * 5 / 6, 1e-12);
+  }
+  EXPECT_NE(move_in(added, "vo.havo.1+", "vo.vwo.2"), nullptr);
+  EXPECT_EQ(move_in(added, "vo.havo.2+", "vo.vwo.2"), nullptr);
+}
+
 TEST(ExtendedStream, RepeatsLessByItsOdds) {
   const auto added =
       make(extended_stream(), {{"repeat_odds", "0.5"}})->contribution(havo_and_vwo());

@@ -43,6 +43,9 @@ PlaceGraph havo_and_vwo() {
   rows.place("po.bao.8");
   rows.course("havo", 5);
   rows.course("vwo", 6);
+  for (auto& move : rows.moves)
+    if (move.from == "vo.vwo.1" && move.kind == MoveKind::promote) move.rate = 0.88;
+  rows.move("vo.vwo.1", "vo.havo.2", MoveKind::down, 0.06).skill = -1.2;
   rows.place("vo.havo_vwo.1");
   rows.place("out.none", PlaceKind::exit);
   rows.place("out.diploma", PlaceKind::exit);

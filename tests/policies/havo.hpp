@@ -7,7 +7,7 @@
 namespace doorstroom::test {
 
 /// po.bao.8 -> vo.havo.1-5, vo.vwo.1-6, vo.havo_vwo.1; every year repeats 5% and loses 1% to
-/// out.none.
+/// out.none; 6% of vo.vwo.1 go down to vo.havo.2.
 PlaceGraph havo_and_vwo();
 
 }  // namespace doorstroom::test

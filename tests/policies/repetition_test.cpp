@@ -31,6 +31,10 @@ TEST(Repetition, AnOddsRatioOfOneShiftsNothingAtAll) {
     EXPECT_EQ(change.logit, 0);
 }
 
+TEST(Repetition, APlaceIsNamedOnce) {
+  EXPECT_THROW(make(repetition(), {{"places", "vo vo.havo"}}), ConfigError);
+}
+
 TEST(Repetition, MoreAndLessLookAtNobody) {
   EXPECT_TRUE(make(repetition(), {{"mode", "more"}})->sees().empty());
   EXPECT_TRUE(make(repetition(), {{"mode", "less"}})->sees().empty());

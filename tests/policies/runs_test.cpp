@@ -103,6 +103,30 @@ TEST(ExtendedStreamRun, NoSwitchingMeansNoWayBack) {
             0);
 }
 
+// One pupil in fifty says nothing about the size of a class: thinned, as many enter.
+TEST(ExtendedStreamRun, AThinnedPopulationFillsAsManyPlaces) {
+  const auto entrants = [](double sample) {
+    const Country country{experiment_of(std::string(settings) +
+                                        "[[variant]]\nname = \"it\"\n[[variant.policy]]\n"
+                                        "use = \"extended_stream\"\nfrom = 2019\nuntil = 2020\n"),
+                          sample,
+                          {.years = 12, .sample = 0.02, .donor_years = 3}};
+    const auto tables = country.run();
+    const auto& flows = table(tables.variants[country.variant("it")], "flow");
+    double sum = 0;
+    for (std::uint32_t m = 0; m < flows.shape[1]; ++m) {
+      const auto& move = country.model().graph.move(MoveId{m});
+      if (move.from.starts_with("po.") && move.to == "vo.havo.1+")
+        sum += static_cast<double>(all_cells(flows, 0, m) + all_cells(flows, 1, m));
+    }
+    return sum / sample;
+  };
+  const double all = entrants(1), some = entrants(0.04);
+  std::printf("extended stream: %.0f enter of all, %.0f of a sample scaled up\n", all, some);
+  // a tenth for what locations differ from the mean, and 4 standard errors
+  EXPECT_NEAR(some, all, 0.1 * all + 4 * std::sqrt(some / 0.04));
+}
+
 /// Flows of a variant by the names of its moves; the version of added places plays no part.
 std::map<std::string, std::vector<std::int64_t>> flows_by_name(const Country& country,
                                                                const std::string& variant) {
