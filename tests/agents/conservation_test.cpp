@@ -47,9 +47,7 @@ TEST(Conservation, HoldsForEveryPlaceYearCellAndVariant) {
   }
 }
 
-TEST(Conservation, EverybodyHasOneHighestDiplomaAndOneChange) {
-  const auto country = country_with(policies_at_work);
-  const auto tables = country.run();
+void expect_one_diploma_each(const UnitTables& tables) {
   for (const auto& variant : tables.variants) {
     std::int64_t ever = tables.pupils;
     for (const auto count : table(variant, "entry").values) ever += count;
@@ -59,6 +57,21 @@ TEST(Conservation, EverybodyHasOneHighestDiplomaAndOneChange) {
       EXPECT_EQ(sum, ever) << name;
     }
   }
+}
+
+TEST(Conservation, EverybodyHasOneHighestDiplomaAndOneChange) {
+  expect_one_diploma_each(country_with(policies_at_work).run());
+}
+
+// A draw sets ids aside for as many births as there may be; those that nobody gets are no pupils.
+TEST(Conservation, NobodyIsCountedWhoIsNotBornInADraw) {
+  auto country = country_with(policies_at_work);
+  std::map<std::string, double> drawn;
+  for (const auto& row : country.experiment.people->births)
+    if (row.low < row.high) drawn["births." + std::to_string(row.year)] = row.low;
+  ASSERT_FALSE(drawn.empty());
+  country.world = prepare(country.experiment, 0.01, drawn, quick_burn_in);
+  expect_one_diploma_each(country.run());
 }
 
 TEST(Conservation, RegionsAndCellsAddUpToTheSamePupils) {

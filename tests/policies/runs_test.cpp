@@ -157,6 +157,33 @@ TEST(ExtendedStreamRun, ASweepOverItsLengthIsTheSameAsRunsApart) {
   EXPECT_EQ(together, apart);
 }
 
+// More repeat by norm; exams are passed and countries left as before by those who get there.
+TEST(RepetitionRun, LeavesExamsAndEmigrationAlone) {
+  const Runs runs(
+      "use = \"repetition\"\nmode = \"more\"\nodds_ratio = 3\nfrom = 2019\nuntil = 2025\n");
+  const auto& exam = runs.country.model().places.exam;
+  const auto& graph = runs.country.model().graph;
+  const auto share = [&](const std::string& variant, const auto& of, const auto& counts) {
+    const auto hit = static_cast<double>(
+                   runs.flow(variant, [&](const MoveRow&m) { return of(m) && counts(m); })),
+               all = static_cast<double>(runs.flow(variant, of));
+    return std::pair(hit / all, std::sqrt(hit) / all);
+  };
+  const auto at_exam = [&](const MoveRow& m) {
+    return m.from.starts_with("vo.") && exam[graph.find(m.from)->value] != 0;
+  };
+  const auto in_class = [&](const MoveRow& m) { return m.from.starts_with("vo.") && !at_exam(m); };
+  const auto repeats = [](const MoveRow& m) { return m.kind == MoveKind::repeat; };
+  const auto [fail_none, fail_se] = share("none", at_exam, repeats);
+  const auto [fail_it, fail_se_it] = share("it", at_exam, repeats);
+  EXPECT_NEAR(fail_it, fail_none, 4 * (fail_se + fail_se_it) + 0.1 * fail_none);
+  const auto emigrates = [](const MoveRow& m) { return m.to == "out.emigrated"; };
+  const auto [leave_none, leave_se] = share("none", in_class, emigrates);
+  const auto [leave_it, leave_se_it] = share("it", in_class, emigrates);
+  EXPECT_NEAR(leave_it, leave_none, 4 * (leave_se + leave_se_it));
+  EXPECT_GT(share("it", in_class, repeats).first, 2 * share("none", in_class, repeats).first);
+}
+
 TEST(BroadBridgeClassRun, SelectsAsManyAsTheBaseRatesWould) {
   for (int years = 1; years <= 3; ++years) {
     const Runs runs(
