@@ -9,11 +9,28 @@
 namespace doorstroom {
 namespace {
 
-PlaceRole role_of(const Model& model, std::uint32_t place) {
-  const auto& row = model.graph.place(PlaceId{place});
-  if (row.kind == PlaceKind::exit)
-    return under_prefix(row.name, "out.emigrated") ? PlaceRole::gone : PlaceRole::left;
-  return under_prefix(row.name, "gap") ? PlaceRole::pause : PlaceRole::education;
+/// Nobody teaches where no school calendar holds, no teachers are counted and nothing is paid.
+bool is_taught(const Model& model, std::uint32_t place) {
+  const auto& traits = model.traits[place];
+  return !traits.calendar.empty() || !traits.staff.empty() ||
+         model.places.cents_per_year[place] > 0;
+}
+
+/// By place. Where a system says nowhere who is taught, as in a textbook model, all who stay are
+/// enrolled.
+std::vector<PlaceRole> roles_of(const Model& model) {
+  std::vector<PlaceRole> roles;
+  bool any_taught = false;
+  for (std::uint32_t p = 0; p < model.graph.n_places(); ++p)
+    any_taught = any_taught || is_taught(model, p);
+  for (std::uint32_t p = 0; p < model.graph.n_places(); ++p) {
+    const auto& row = model.graph.place(PlaceId{p});
+    if (row.kind == PlaceKind::exit)
+      roles.push_back(under_prefix(row.name, "out.emigrated") ? PlaceRole::gone : PlaceRole::left);
+    else
+      roles.push_back(any_taught && !is_taught(model, p) ? PlaceRole::pause : PlaceRole::education);
+  }
+  return roles;
 }
 
 void describe_moves(const Model& model, RunDescription& description) {
@@ -92,13 +109,14 @@ void describe_parameters(const Experiment& experiment, RunDescription& descripti
 
 std::vector<PlaceInfo> describe_places(const Model& model) {
   std::vector<PlaceInfo> places;
+  const auto roles = roles_of(model);
   for (std::uint32_t p = 0; p < model.graph.n_places(); ++p) {
     PlaceInfo info;
     const auto& row = model.graph.place(PlaceId{p});
     info.name = row.name;
     info.label_nl = model.traits[p].label_nl.empty() ? row.name : model.traits[p].label_nl;
     info.label_en = model.traits[p].label_en.empty() ? row.name : model.traits[p].label_en;
-    info.role = role_of(model, p);
+    info.role = roles[p];
     info.apart = row.apart;
     info.course_year = model.traits[p].course_year;
     for (std::size_t d = 0; d < n_domains; ++d) {

@@ -54,9 +54,10 @@ void write_places(SchemaWriter& file, const RunDescription& run) {
              texts(run.places, &PlaceInfo::label_nl));
   file.write(group, "label_en", place, {"", "English label."},
              texts(run.places, &PlaceInfo::label_en));
-  file.write(group, "role", place,
-             {"", "education, pause (gap year), left (education) or gone (emigrated, died)."},
-             each<std::string>(run.places, [](const auto& info) { return name(info.role); }));
+  file.write(
+      group, "role", place,
+      {"", "education, pause (gap year, at home), left (education) or gone (emigrated, died)."},
+      each<std::string>(run.places, [](const auto& info) { return name(info.role); }));
   file.write(group, "apart", place, {"", "1: counts under its own full prefix and `all` only."},
              integers(run.places, &PlaceInfo::apart), flag);
   file.write(group, "course_year", place, {"", "Year of the course, from 1; 0: none."},

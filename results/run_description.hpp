@@ -23,7 +23,7 @@ struct VariantInfo {
 /// What being in a place means for counts.
 enum class PlaceRole {
   education,  ///< enrolled
-  pause,      ///< neither enrolled nor left, such as a gap year
+  pause,      ///< neither enrolled nor left: a gap year, at home before school
   left,       ///< has left education
   gone        ///< left the country or died: gone, and no leaver
 };

@@ -33,7 +33,7 @@ std::optional<std::size_t> position(const std::vector<std::string>& labels,
 }
 
 bool counts_under(const PlaceInfo& place, const std::string& prefix) {
-  if (prefix == "all") return place.role != PlaceRole::pause;
+  if (prefix == "all") return true;
   if (place.apart && prefix.find('.') == std::string::npos) return place.name == prefix;
   return is_under(place.name, prefix);
 }
@@ -60,10 +60,13 @@ PlaceSelection select_places(const RunDescription& run, const std::string& prefi
   PlaceSelection selection;
   selection.name = prefix;
   std::vector<bool> stays(run.places.size(), false), left(run.places.size(), false);
+  const bool enrols = std::any_of(run.places.begin(), run.places.end(), [&](const auto& place) {
+    return place.role == PlaceRole::education && counts_under(place, prefix);
+  });
   for (std::size_t i = 0; i < run.places.size(); ++i) {
     if (!counts_under(run.places[i], prefix)) continue;
     const auto role = run.places[i].role;
-    stays[i] = role == PlaceRole::education || role == PlaceRole::pause;
+    stays[i] = role == PlaceRole::education || (role == PlaceRole::pause && !enrols);
     left[i] = role == PlaceRole::left;
     if (stays[i]) selection.stays.push_back(i);
     if (left[i]) selection.left.push_back(i);

@@ -14,8 +14,8 @@ namespace doorstroom {
 using Indices = std::vector<std::size_t>;
 
 /// A place or dotted prefix: `all`, `vo`, `vo.havo`, `vo.havo.4`. Places that are `apart` count
-/// under `all` and under prefixes of at least two parts (`vo.vso`, not `vo`); pauses (a gap year)
-/// under their own name, not under `all`.
+/// under `all` and under prefixes of at least two parts (`vo.vso`, not `vo`); pauses (a gap year,
+/// at home) only where no place of education does (`gap`, `vve.without`, not `vve` or `all`).
 struct PlaceSelection {
   std::string name;
   Indices stays;          ///< places where people are enrolled (or pausing, when asked for by name)

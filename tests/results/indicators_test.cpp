@@ -96,6 +96,45 @@ TEST_F(ByHand, EnrolledCountsPlacesUnderAPrefixAndApartOnesByTheirOwn) {
       << "nobody is enrolled in a domain";
 }
 
+TEST_F(ByHand, AtHomeIsNotEnrolledAndWhoComesFromThereFlowsIn) {
+  auto& home = run_.places[bao_8];
+  home.name = "vve.without.3";
+  home.role = PlaceRole::pause;
+  auto& vve = run_.places[vso_1];
+  vve.name = "vve.with.3";
+  vve.apart = false;
+  put(baseline, "stock", {0, bao_8, m_low_dutch}, 50);
+  put(baseline, "stock", {0, havo_1, m_low_dutch}, 100);
+  put(baseline, "stock", {0, vso_1, m_low_dutch}, 30);
+  put(baseline, "entry", {0, bao_8, m_low_dutch}, 60);
+  put(baseline, "entry", {0, vso_1, m_low_dutch}, 4);
+  put(baseline, "flow", {0, to_havo, m_low_dutch}, 45);
+  put(baseline, "flow", {0, to_vso, m_low_dutch}, 5);
+  put(baseline, "flow", {0, promote_1, m_low_dutch}, 88);
+  put(baseline, "flow", {0, gone_1, m_low_dutch}, 12);
+  put(baseline, "flow", {0, vso_out, m_low_dutch}, 1);
+  put(baseline, "flow", {0, vso_up, m_low_dutch}, 29);
+  put(baseline, "stock", {1, havo_1, m_low_dutch}, 45);
+  put(baseline, "stock", {1, havo_2, m_low_dutch}, 117);
+  put(baseline, "stock", {1, vso_1, m_low_dutch}, 9);
+  put(baseline, "pupils_end", {0, bao_8, m_low_dutch}, 50);
+  put(baseline, "pupils_end", {0, havo_1, m_low_dutch}, 100);
+  put(baseline, "delay_weeks_sum", {0, 0, havo_1, m_low_dutch}, 1 << 20);
+  EXPECT_EQ(level(baseline, "enrolled", 2019), 130);
+  EXPECT_EQ(level(baseline, "enrolled", 2019, "vve"), 30) << "not those at home";
+  EXPECT_EQ(level(baseline, "enrolled", 2019, "vve.without"), 50) << "who are asked for by name";
+  EXPECT_EQ(level(baseline, "inflow", 2020), 4 + 45 + 5);
+  EXPECT_EQ(level(baseline, "inflow", 2020, "vve"), 4 + 5);
+  EXPECT_EQ(level(baseline, "leavers", 2020), 1);
+  EXPECT_EQ(level(baseline, "enrolled", 2020), level(baseline, "enrolled", 2019) +
+                                                   level(baseline, "inflow", 2020) -
+                                                   level(baseline, "leavers", 2020) - 12)
+      << "12 emigrated";
+  EXPECT_EQ(level(baseline, "delay_weeks", 2020, "all", "domain=reading"),
+            level(baseline, "delay_weeks", 2020, "vo.havo.1", "domain=reading"))
+      << "those at home are in no mean of education";
+}
+
 TEST_F(ByHand, CountsAreScaledBySampleAndSharesAreNot) {
   run_.sample = 0.25;
   put(baseline, "stock", {0, havo_1, m_low_dutch}, 10);
