@@ -2,6 +2,7 @@
 """Sum checks on the derived tables. Each failure names the row."""
 import calendar_nl
 from common import Source
+from inflow import mean_forecast
 
 DIPLOMA_KINDS = {"graduate", "stack", "switch"}
 
@@ -53,6 +54,16 @@ def check_moves(places, moves):
         if place not in done:
             visit(place, [])
             done.add(place)
+
+
+def check_births(births):
+    told = mean_forecast(Source("population.csv"))
+    path = [r["count"] for r in births if 2019 <= r["year"] <= 2030]
+    if abs(sum(path) / len(path) - told) > 1:
+        fail(f"births.csv: {sum(path) / len(path):.0f} a year on average 2019-2030, the forecast says {told:.0f}")
+    late = [r["year"] for r in births if r["variant"] == "observed" and r["year"] >= 2020]
+    if late:
+        fail(f"births.csv: births of {late[0]} go on after 1 October 2020")
 
 
 def check_reach(places, moves, stocks, inflow):
@@ -145,6 +156,7 @@ def check_all(rows):
     check_stocks(rows["places.csv"], rows["stocks.csv"])
     check_locations(rows["locations.csv"], rows["location_places.csv"], rows["stocks.csv"], rows["places.csv"])
     check_align(rows["align-2020-10-01.csv"], rows["places.csv"])
+    check_births(rows["births.csv"])
     for name in rows:
         for r in rows[name]:
             centre = next((r[c] for c in ("per_year", "count", "value", "efficacy", "marginal_share", "pupils_per_teacher_fte", "share") if c in r), None)

@@ -6,19 +6,36 @@ BIRTH_COLUMNS = "year count variant low high source quality note".split()
 INFLOW_COLUMNS = ("place first_year last_year per_year low high age_low age_high girls_share kind term "
                   "source quality note").split()
 LAST = 2036
+LAST_OBSERVED = 2019  # of 2020 a part is after 1 October, which nothing may know of
+FORECAST_YEARS = "gemiddeld 2019-2030"
+OLDER_FORECAST = "CBS Bevolkingsprognose 2017-2060"
+
+
+def mean_forecast(table):
+    """Births a year, on average 2019-2030, in the forecast of December 2019."""
+    return table.value(date=FORECAST_YEARS, indicator="levend geboren kinderen", variant="CBS Kernprognose 2019-2060")
 
 
 def births():
     table, out = Source("population.csv"), []
-    for year in range(2010, 2021):
-        row = table.row(date=str(year), indicator="levend geboren kinderen", variant="waargenomen")
+
+    def born(year, variant="waargenomen"):
+        return table.row(date=str(year), indicator="levend geboren kinderen", variant=variant)
+
+    for year in range(2010, LAST_OBSERVED + 1):
+        row = born(year)
         out.append(dict(year=year, count=int(float(row["value"])), variant="observed", low="", high="", source=cite(row, "population.csv"), quality="verbatim", note=""))
-    for year in range(2021, LAST + 1):
-        count = 172000 + 2200 * (year - 2021) if year <= 2030 else 192000 - 300 * (year - 2031)
+    # a straight line from 2019 that has the mean of the forecast over 2019-2030, then the fall of the older forecast
+    start = out[-1]["count"]
+    rise = 2 * (mean_forecast(table) - start) / (2030 - LAST_OBSERVED)
+    fall = (float(born(2040, OLDER_FORECAST)["value"]) - float(born(2030, OLDER_FORECAST)["value"])) / 10
+    for year in range(LAST_OBSERVED + 1, LAST + 1):
+        count = round(start + rise * (min(year, 2030) - LAST_OBSERVED) + fall * max(0, year - 2030))
         spread = 0.03 + 0.008 * (year - 2021)
         out.append(dict(year=year, count=count, variant="forecast", low=round(count * (1 - spread * 1.3)), high=round(count * (1 + spread)),
                         source="CBS Kernprognose 2019-2060 (dec 2019), 185 thousand a year on average 2019-2030 (population.csv)", quality="assumption",
-                        note="our path: from the level observed in 2020 to 192 thousand in 2031, 185 thousand on average 2021-2036"))
+                        note="our path: a straight line from 2019 as observed with that average"
+                             if year <= 2030 else "our path: from 2030 down as between 2030 and 2040 in CBS StatLine 83787NED (dec 2017)"))
     return out
 
 
