@@ -34,14 +34,7 @@ std::string interval_note(const RunDescription& run, Language language) {
 std::string assumptions_note(const Facts& facts, Language language) {
   const auto share = assumption_share(facts.results());
   std::string text;
-  if (share.of_moves_made)
-    text = fmt::format(
-        fmt::runtime(in(language,
-                        "{}% van alle gesimuleerde stappen loopt langs een overgang waarvan de "
-                        "kans een aanname is. ",
-                        "{}% of all simulated steps go along a move whose rate is an "
-                        "assumption. ")),
-        format_number(100 * *share.of_moves_made, 0, language));
+  if (share.steps) text = steps_sentence(*share.steps, language) + " ";
   return text + fmt::format(fmt::runtime(in(language, "{} van de {} parameters zijn een aanname.",
                                             "{} of the {} parameters are assumptions.")),
                             share.assumed_parameters, share.parameters);

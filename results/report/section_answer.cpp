@@ -68,25 +68,13 @@ std::string findings_list(const Facts& facts, Language language) {
   return out + "</p>\n";
 }
 
-std::string percentage(double share, Language language) {
-  return format_number(100 * share, 0, language) + "%";
-}
-
 std::string assumptions_box(const Facts& facts, Language language) {
   const auto share = assumption_share(facts.results());
   std::string out = "<div class=\"box assumptions\"><h3>";
   out += in(language, "Wat op aannames rust", "What rests on assumptions");
   out += "</h3>\n<p>";
-  if (share.of_moves_made)
-    out += fmt::format(fmt::runtime(in(language,
-                                       "<strong>{}</strong> van alle gesimuleerde stappen "
-                                       "(overgaan, blijven zitten, wisselen, "
-                                       "vertrekken) in de basisvariant loopt langs een overgang "
-                                       "waarvan de kans een aanname is. ",
-                                       "<strong>{}</strong> of all simulated steps (moving up, "
-                                       "repeating, switching, leaving) in the "
-                                       "baseline go along a move whose rate is an assumption. ")),
-                       percentage(*share.of_moves_made, language));
+  if (share.steps)
+    out += steps_sentence(*share.steps, language, "<strong>", "</strong>") + " ";
   else
     out += in(language, "Dit bestand houdt geen stappen bij; het aandeel is daarom niet te geven. ",
               "This file holds no steps, so the share cannot be given. ");

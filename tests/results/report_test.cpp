@@ -157,9 +157,12 @@ TEST(Assumptions, ShareOfMovesMadeIsCountedByHand) {
   const Results file{merge(folder).path};
   const auto share = assumption_share(file);
   // Sixteen moves, of which six are assumptions; in the baseline one of the six is made five times
-  // as often.
-  ASSERT_TRUE(share.of_moves_made);
-  EXPECT_DOUBLE_EQ(*share.of_moves_made, (5.0 + 5) / (15 + 5));
+  // as often. Only the two moves out of po.bao.8 and the two out of mbo.4.bol.1 lie beside none.
+  ASSERT_TRUE(share.steps);
+  EXPECT_DOUBLE_EQ(share.steps->along, (5.0 + 5) / (15 + 5));
+  EXPECT_DOUBLE_EQ(share.steps->beside, (12.0 + 4) / (15 + 5));
+  EXPECT_NE(steps_sentence(*share.steps, Language::nl).find("loopt 50% langs"), std::string::npos);
+  EXPECT_NE(steps_sentence(*share.steps, Language::en).find("80% start"), std::string::npos);
   EXPECT_EQ(share.parameters, 2U);
   EXPECT_EQ(share.assumed_parameters, 1U);
 }
