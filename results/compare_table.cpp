@@ -8,6 +8,7 @@
 #include <array>
 #include <iterator>
 
+#include "results/assumptions.hpp"
 #include "results/disclosure.hpp"
 #include "results/table_text.hpp"
 #include "results/units.hpp"
@@ -105,14 +106,21 @@ std::string who_gains(const std::vector<Comparison>& rows, const RunDescription&
                                 in(language, "hoger diploma", "higher diploma"),
                                 in(language, "lager diploma", "lower diploma"));
   const auto note = fmt::format(
-      fmt::runtime(
-          in(language,
-             "Leren: eind schooljaar {}/{:02}; diploma: eind van de looptijd ({}). Uitkomsten van "
-             "één leerling onder twee varianten berusten op gedeeld toeval.",
-             "Learning: end of school year {}/{:02}; diploma: end of the run ({}). Outcomes of one "
-             "pupil under two variants rest on shared luck.")),
+      fmt::runtime(in(
+          language,
+          "Leren: eind schooljaar {}/{:02}; diploma: eind van de looptijd ({}), hoogste tot dan "
+          "toe. Wie dan nog leert, is niet klaar: een langere opleiding kan dan als lager tellen. "
+          "Uitkomsten van één leerling onder twee varianten berusten op gedeeld toeval.",
+          "Learning: end of school year {}/{:02}; diploma: end of the run ({}), highest so far. "
+          "Who is still in education then has not finished: a longer course may count as lower. "
+          "Outcomes of one pupil under two variants rest on shared luck.")),
       years.early - 1, years.early % 100, years.last);
   return head + out + wrapped(note, columns);
+}
+
+std::string assumptions_foot(const Results& results, Language language) {
+  const auto share = assumption_share(results);
+  return share.steps ? "\n" + wrapped(steps_sentence(*share.steps, language), columns) : "";
 }
 
 }  // namespace
@@ -127,7 +135,7 @@ std::string compare_table(const Results& results, const CompareQuery& query, Lan
   if (!query.indicators.empty()) {
     const auto found = compare_pairwise(results, asked, disclosure);
     const auto blocks = table.blocks(found.rows, found.blurs);
-    return table.opening() + blocks + table.foot();
+    return table.opening() + blocks + table.foot() + assumptions_foot(results, language);
   }
   const auto years = years_of(run);
   const auto look = first_look(years);
@@ -153,7 +161,7 @@ std::string compare_table(const Results& results, const CompareQuery& query, Lan
     out += table.blocks(shown, found.blurs);
   }
   if (gains) out += who_gains(found.rows, run, years, language, table);
-  return out + table.foot();
+  return out + table.foot() + assumptions_foot(results, language);
 }
 
 std::string indicators_table(Language language) {
