@@ -69,10 +69,14 @@ bool Disclosure::suppresses(const Indicator& indicator, std::size_t variant,
       return here(Family::advised);
     case Persons::attained:
       return here(Family::attained);
-    case Persons::change:
-      return here(Family::change);
-    case Persons::attained_change:
-      return here(Family::attained_change);
+    case Persons::better:
+      return here(Family::better);
+    case Persons::worse:
+      return here(Family::worse);
+    case Persons::higher:
+      return here(Family::higher);
+    case Persons::lower:
+      return here(Family::lower);
     case Persons::supported:
       return here(Family::supported);
     case Persons::all_so_far:
@@ -90,7 +94,7 @@ bool Disclosure::away(Family family, std::size_t variant, int year, const std::s
   if (tree.tangled(place)) return true;
   const auto node = tree.find(place);
   if (!node) return false;  // nobody can be counted there
-  const auto& years = patterns(family, RunFamilies::by_variant(family) ? variant : 0);
+  const auto& years = patterns(family, is_change(family) ? variant : 0);
   const auto& run = results_.description();
   const int first = family == Family::enrolled ? run.first_year : run.first_year + 1;
   const int index = years.size() == 1 ? 0 : year - first;
@@ -106,11 +110,13 @@ const YearPatterns& Disclosure::patterns(Family family, std::size_t variant) con
     for (auto& [flow, years] : found) patterns_[{flow, 0}] = std::move(years);
     return patterns_.at({family, variant});
   }
-  std::vector<std::size_t> variants = {variant};
-  if (!RunFamilies::by_variant(family)) {
-    variants.resize(results_.description().variants.size());
-    std::iota(variants.begin(), variants.end(), std::size_t{0});
+  if (is_change(family)) {
+    auto found = find_change_patterns(families_, rules_, is_attained_change(family), variant);
+    for (auto& [change, years] : found) patterns_[{change, variant}] = std::move(years);
+    return patterns_.at({family, variant});
   }
+  std::vector<std::size_t> variants(results_.description().variants.size());
+  std::iota(variants.begin(), variants.end(), std::size_t{0});
   auto rules = rules_;
   rules.systems = families_.systems(family);
   rules.roots_are_known = RunFamilies::roots_are_known(family);

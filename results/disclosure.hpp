@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "results/disclosure/change_families.hpp"
 #include "results/disclosure/flow_families.hpp"
 #include "results/indicators.hpp"
 #include "results/reader.hpp"

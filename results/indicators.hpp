@@ -36,17 +36,19 @@ enum class Persons : std::uint8_t {
   downward,
   dropouts,
   first_year_dropouts,
-  passed,           ///< in a final year, with and without the diploma
-  progressed,       ///< with a diploma, who go on and who do not
-  leavers,          ///< of education
-  entrants,         ///< on their ways into a place
-  exits,            ///< arriving in an exit
-  advised,          ///< with an advice
-  attained,         ///< ever enrolled, by highest diploma
-  change,           ///< better and worse off than in the baseline
-  attained_change,  ///< with a higher or lower diploma than in the baseline
-  supported,        ///< asked or given support
-  all_so_far        ///< learners, and enrolled and supported in all years up to now
+  passed,      ///< in a final year, with and without the diploma
+  progressed,  ///< with a diploma, who go on and who do not
+  leavers,     ///< of education
+  entrants,    ///< on their ways into a place
+  exits,       ///< arriving in an exit
+  advised,     ///< with an advice
+  attained,    ///< ever enrolled, by highest diploma
+  better,      ///< off than in the baseline
+  worse,       ///< off than in the baseline
+  higher,      ///< diploma than in the baseline
+  lower,       ///< diploma than in the baseline
+  supported,   ///< asked or given support
+  all_so_far   ///< learners, and enrolled and supported in all years up to now
 };
 
 /// A value as numerator and denominator (1 for counts), so that a ratio can be withheld when its

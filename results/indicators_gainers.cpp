@@ -41,12 +41,12 @@ std::vector<Indicator> gainers() {
        "in de basisvariant.",
        "Share of pupils who are further at the end of the school year than the same pupil in the "
        "baseline.",
-       Better::higher, Meaning::contrast, false, skill_share<better>, Persons::change},
+       Better::higher, Meaning::contrast, false, skill_share<better>, Persons::better},
       {"skill_worse_share", "share", "leert minder dan in de basisvariant",
        "learns less than in the baseline",
        "Deel van de leerlingen dat minder ver is dan dezelfde leerling in de basisvariant.",
        "Share of pupils who are less far than the same pupil in the baseline.", Better::lower,
-       Meaning::contrast, false, skill_share<worse>, Persons::change},
+       Meaning::contrast, false, skill_share<worse>, Persons::worse},
       {"diploma_higher_share", "share", "hoger diploma dan in de basisvariant",
        "higher diploma than in the baseline",
        "Deel van iedereen die ooit was ingeschreven met aan het eind van de looptijd een hoger "
@@ -55,11 +55,11 @@ std::vector<Indicator> gainers() {
        "Share of everybody ever enrolled with a higher diploma at the end of the run than the same "
        "person in the "
        "baseline.",
-       Better::higher, Meaning::contrast, false, diploma_share<better>, Persons::attained_change},
+       Better::higher, Meaning::contrast, false, diploma_share<better>, Persons::higher},
       {"diploma_lower_share", "share", "lager diploma dan in de basisvariant",
        "lower diploma than in the baseline", "Als diploma_higher_share, maar lager.",
        "As diploma_higher_share, but lower.", Better::lower, Meaning::contrast, false,
-       diploma_share<worse>, Persons::attained_change},
+       diploma_share<worse>, Persons::lower},
   };
 }
 

@@ -54,9 +54,11 @@ const char* main_table(Family family) {
       return "advice";
     case Family::attained:
       return "attained";
-    case Family::change:
+    case Family::better:
+    case Family::worse:
       return "change";
-    case Family::attained_change:
+    case Family::higher:
+    case Family::lower:
       return "attained_change";
     case Family::supported:
       return "reached";
@@ -64,6 +66,12 @@ const char* main_table(Family family) {
       return "flow";
   }
 }
+
+/// Rows of a table of changes, and what each counts for.
+constexpr std::size_t n_change_rows = 3;
+constexpr std::pair<std::size_t, Change> change_rows[] = {
+    {0, Change::worse},      {0, Change::not_better}, {1, Change::same},     {1, Change::not_worse},
+    {1, Change::not_better}, {2, Change::better},     {2, Change::not_worse}};
 
 /// Value of a table [first, second, column].
 std::int64_t at(const Table& table, std::size_t first, std::size_t second, std::size_t column) {
@@ -120,11 +128,7 @@ std::size_t RunFamilies::n_years(Family family) const {
   if (!results_.has(main_table(family), UnitKind::replicate)) return 0;
   const auto years = static_cast<std::size_t>(results_.description().years);
   if (family == Family::enrolled) return years + 1;
-  return family == Family::attained || family == Family::attained_change ? 1 : years;
-}
-
-bool RunFamilies::by_variant(Family family) {
-  return family == Family::change || family == Family::attained_change;
+  return family == Family::attained || is_attained_change(family) ? 1 : years;
 }
 
 bool RunFamilies::roots_are_known(Family family) {
@@ -171,14 +175,15 @@ RunFamilies::UnitTables RunFamilies::read(Family family, std::size_t variant, Un
   return tables;
 }
 
-std::size_t RunFamilies::n_quantities(Family family, const UnitTables& tables) const {
+std::size_t RunFamilies::n_quantities(Family family) const {
   switch (family) {
     case Family::learners:  // pupils, by domain where these differ
       return std::max<std::size_t>(1, learns_.size());
-    case Family::change:  // worse, the same, better, everybody
-      return tables.main.shape[1] + 1;
-    case Family::attained_change:
-      return tables.main.shape[0] + 1;
+    case Family::better:
+    case Family::worse:
+    case Family::higher:
+    case Family::lower:
+      return n_changes;
     case Family::supported:  // given, asked
       return 2;
     default:
@@ -239,15 +244,14 @@ void RunFamilies::add(Counts& counts, Family family, std::size_t year, std::size
           run.diplomas.size(), 0,
           [&](std::size_t i) { return diplomas_.find("diploma." + run.diplomas[i].name); },
           of_year(0), tables.main);
-    case Family::change:
-    case Family::attained_change: {
-      const auto n = counts.n_quantities() - 1;
-      for (std::size_t change = 0; change < n; ++change)
-        for (const auto quantity : {change, n})
-          each(1, quantity, root, only((family == Family::change ? year * n : 0) + change),
-               tables.main);
+    case Family::better:
+    case Family::worse:
+    case Family::higher:
+    case Family::lower:
+      for (const auto& [row, change] : change_rows)
+        each(1, static_cast<std::size_t>(change), root,
+             only((is_attained_change(family) ? 0 : year * n_change_rows) + row), tables.main);
       return;
-    }
     default:
       break;
   }
@@ -266,7 +270,7 @@ void RunFamilies::count(Family family, const std::vector<std::size_t>& variants,
   if (tables.empty()) return;
   const double scale = family == Family::supported ? tables.front().main.scale : 1;
   for (std::size_t year = 0; year < n_years(family); ++year) {
-    Counts counts{tree(family), margins_, tables.size(), n_quantities(family, tables.front()),
+    Counts counts{tree(family), margins_, tables.size(), n_quantities(family),
                   scale};
     for (std::size_t unit = 0; unit < tables.size(); ++unit)
       add(counts, family, year, unit, tables[unit]);

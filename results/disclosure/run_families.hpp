@@ -26,8 +26,6 @@ class RunFamilies {
   std::optional<std::size_t> leaf(Family family, std::size_t place) const;
   /// Number of years (or dates) of a family; 0 when its table was not recorded.
   std::size_t n_years(Family family) const;
-  /// True when variants say nothing about each other: each has its own pattern.
-  static bool by_variant(Family family);
   static bool roots_are_known(Family family);
   std::vector<Weights> systems(Family family) const;
   /// Counts the persons of a family, no flow, year by year, over all replicates of these variants.
@@ -37,7 +35,7 @@ class RunFamilies {
  private:
   struct UnitTables;
   UnitTables read(Family family, std::size_t variant, Unit unit) const;
-  std::size_t n_quantities(Family family, const UnitTables& tables) const;
+  std::size_t n_quantities(Family family) const;
   void add(Counts& counts, Family family, std::size_t year, std::size_t unit,
            const UnitTables& tables) const;
   void add_learners(Counts& counts, std::size_t year, std::size_t unit,

@@ -51,6 +51,9 @@ std::string title_of(const Facts& facts, int year, Language language) {
   const auto also = supports(worse, "share")
                         ? fmt::format(fmt::runtime(in(language, "{}% minder", "{}% less")),
                                       percent(*worse.difference))
+                    : worse.found && !worse.difference
+                        ? in(language, "te weinig leren minder om te tonen",
+                             "too few learn less to be shown")
                         : in(language, "hoeveel minder is niet van nul te onderscheiden",
                              "how many less cannot be told from none");
   return fmt::format(

@@ -203,6 +203,41 @@ TEST(Disclosure, PatternIsTheSameInAllVariantsAndForEveryQuestion) {
               pattern.at({row.indicator, std::to_string(row.year), row.place, row.group}));
 }
 
+/// What stays away of a run in which so many change per cell, `all` and by sex.
+std::vector<std::string> changes_away(std::int64_t worse, std::int64_t same, std::int64_t better) {
+  const auto run = small_run::description();
+  auto unit = small_run::unit(run, 1, Size::small);
+  for (auto& tables : unit.variants)
+    for (auto& table : tables)
+      if (table.name == "change")
+        for (std::size_t i = 0; i < table.values.size(); ++i) {
+          const auto cell = i % run.cells.size(), change = i / run.cells.size() % 3;
+          table.values[i] = change == 1 ? same : change == 2 ? better : cell == 0 ? worse : 0;
+        }
+  const auto folder = made_up::folder("changes");
+  ResultsWriter writer{folder, run};
+  writer.write(unit);
+  const Results results{merge(folder).path};
+  std::vector<std::string> away;
+  for (const auto& row : compare(results, {{"tutoring"},
+                                           {"skill_better_share", "skill_worse_share"},
+                                           {"all"},
+                                           {"all", "sex=m"},
+                                           {run.first_year + 1},
+                                           0}))
+    if (row.suppressed) away.push_back(row.indicator + " " + row.group);
+  return away;
+}
+
+TEST(Disclosure, AFewWhoLoseDoNotHideWhoGains) {
+  EXPECT_EQ(changes_away(3, 500, 40),
+            (std::vector<std::string>{"skill_worse_share all", "skill_worse_share sex=m"}));
+}
+
+TEST(Disclosure, AFewWhoLoseHideWhoGainsWhereNobodyIsTheSame) {
+  EXPECT_EQ(changes_away(3, 0, 40).size(), 4U);
+}
+
 TEST(Disclosure, SuppressedRowsHoldNoNumber) {
   const Published published{1, Protection::complete};
   std::size_t n = 0;

@@ -116,6 +116,7 @@ class Writer {
       for (std::size_t cell = 0; cell < run_.cells.size(); ++cell) move(year, cell);
     for (std::size_t year = 0; year < static_cast<std::size_t>(run_.years); ++year) learn(year);
     fill("change", 12);
+    if (size_ == Size::large) add_to_the_same();
     fill("attained", 25);
     fill("attained_change", 15);
     fill("advice", 14);
@@ -137,6 +138,13 @@ class Writer {
     for (auto& table : tables_)
       if (table.name == name)
         for (auto& value : table.values) value = upto(most);
+  }
+
+  /// In a country nearly everybody is as well off as in the baseline.
+  void add_to_the_same() {
+    for (std::size_t year = 0; year < static_cast<std::size_t>(run_.years); ++year)
+      for (std::size_t cell = 0; cell < run_.cells.size(); ++cell)
+        table("change", {year, 1, cell}) += 300;
   }
 
   std::int64_t first_stock(std::size_t place) {
