@@ -4,6 +4,8 @@
 
 #include <cstdio>
 #include <exception>
+#include <new>
+#include <system_error>
 
 #include "build_info.hpp"
 #include "experiments/commands/commands.hpp"
@@ -45,6 +47,11 @@ void add_commands(CLI::App& app, commands::Shared& shared) {
       "run --resume).");
 }
 
+constexpr auto out_of_memory =
+    "doorstroom failed: out of memory. For a run: a smaller --sample, fewer --threads or variants; "
+    "else a larger machine, or a higher limit (ulimit -v). A run that stopped goes on with run "
+    "--resume.";
+
 int fail(Exit exit, const std::string& text) {
   std::fflush(stdout);
   fmt::print(stderr, "{}\n", text);
@@ -71,6 +78,12 @@ int main(int argc, char** argv) {
     return fail(Exit::interrupted, interrupted.what());
   } catch (const IoError& error) {
     return fail(Exit::io_failed, error.what());
+  } catch (const std::bad_alloc&) {
+    return fail(Exit::model_failed, out_of_memory);
+  } catch (const std::system_error& error) {  // a thread needs memory too
+    return fail(Exit::model_failed, error.code() == std::errc::resource_unavailable_try_again
+                                        ? out_of_memory
+                                        : fmt::format("doorstroom failed: {}", error.what()));
   } catch (const std::exception& error) {
     return fail(Exit::model_failed, fmt::format("doorstroom failed: {}", error.what()));
   }

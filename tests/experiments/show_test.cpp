@@ -2,6 +2,7 @@
 // What the command line shows and checks before a run: progress, tables, memory, output folder,
 // sources, new files.
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 
@@ -70,6 +71,27 @@ TEST(Memory, TakesTheLimitOfTheControlGroupIfThatIsLess) {
   root.write("sys/fs/cgroup/memory.max", "500000\n");
   root.write("sys/fs/cgroup/memory.current", "200000\n");
   EXPECT_EQ(available_memory_bytes(root.path()), 300000);
+}
+
+TEST(Memory, TakesTheLimitsOfTheProcessIfThoseAreLess) {
+  const TemporaryFolder root;
+  root.write("proc/meminfo", "MemAvailable:   1000000 kB\n");
+  const auto limits = [&](const std::string& data, const std::string& space) {
+    root.write("proc/self/limits",
+               "Limit                     Soft Limit           Hard Limit\n"
+               "Max data size             " +
+                   data +
+                   "   unlimited   bytes\n"
+                   "Max address space         " +
+                   space + "   unlimited   bytes\n");
+    return available_memory_bytes(root.path());
+  };
+  EXPECT_EQ(limits("unlimited", "unlimited"), 1024000000);
+  EXPECT_EQ(limits("unlimited", "300000000"), 300000000);
+  EXPECT_EQ(limits("200000000", "300000000"), 200000000);
+  root.write("proc/self/statm", "10 9 8 7 0 5 0\n");  // pages
+  EXPECT_EQ(limits("unlimited", "300000000"), 300000000 - 10 * sysconf(_SC_PAGESIZE));
+  EXPECT_EQ(limits("1000", "300000000"), 0);
 }
 
 std::string refusal(const std::string& folder, Existing existing) {
