@@ -25,8 +25,8 @@ struct Entrant {
 /// @return everybody who enters, in order of id
 std::vector<Entrant> enter(const Model& model, const Draws& draws, Term term, State& state);
 
-/// Everybody who enters in a year of the burn-in: births and inflow of the school year after the first,
-/// whatever the term.
+/// Everybody who enters in a year of the burn-in: births and inflow of the school year after the
+/// first, whatever the term.
 std::vector<Entrant> enter_steady(const Model& model, const Draws& draws, Term term, State& state);
 
 /// A person who enters a place from outside: skill around the norm of the place, education and

@@ -40,11 +40,24 @@ void draw_rates(std::vector<MoveRow>& moves, const ModelOptions& options) {
   }
 }
 
+void scale_slopes(std::vector<MoveRow>& moves, const Parameters& p) {
+  for (auto& move : moves) {
+    const float factor = move.kind == MoveKind::repeat     ? p.slope_education_repeat
+                         : move.kind == MoveKind::down     ? p.slope_education_down
+                         : move.kind == MoveKind::drop_out ? p.slope_education_drop_out
+                                                           : 1;
+    move.education_low *= static_cast<double>(factor);
+    move.education_high *= static_cast<double>(factor);
+  }
+}
+
 PlaceGraph join(const SystemData& system, const PopulationData& people,
-                const std::vector<Contribution>& contributions, const ModelOptions& options) {
+                const std::vector<Contribution>& contributions, const Parameters& parameters,
+                const ModelOptions& options) {
   auto places = system.places;
   auto moves = system.moves;
   if (!options.drawn.empty()) draw_rates(moves, options);
+  scale_slopes(moves, parameters);
   std::set<std::string> known, known_moves;
   for (const auto& place : places) known.insert(place.name);
   std::vector<std::string> entries{"vve.with.2", "vve.without.2"};
@@ -349,7 +362,7 @@ Model::Model(std::shared_ptr<const SystemData> system_,
       people(std::move(people_)),
       options(options_),
       parameters(read_parameters(*system, *people, options.drawn)),
-      graph(join(*system, *people, contributions_, options)),
+      graph(join(*system, *people, contributions_, parameters, options)),
       contributions(contributions_),
       traits(fill_traits(*system, graph, contributions)),
       places(compile_places(*this)),

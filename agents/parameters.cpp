@@ -43,6 +43,9 @@ Bindings bind(Parameters& p) {
           {"wellbeing.drop_out_logit", &p.wellbeing_drop_out},
           {"norm.relativity", &p.norm_relativity},
           {"exam.rules_2020_21_logit", &p.exam_logit_2021},
+          {"slope.education_repeat", &p.slope_education_repeat},
+          {"slope.education_down", &p.slope_education_down},
+          {"slope.education_drop_out", &p.slope_education_drop_out},
           {"retention.fast", &p.retention_fast},
           {"retention.slow", &p.retention_slow},
           {"vve.participation", &p.vve_participation}};

@@ -47,6 +47,10 @@ struct Parameters {
   float norm_relativity = 0.8F;
   float exam_logit_2021 = 0;  ///< on passing in 2020/21: extra resit, a subject left out
   float retention_fast = 0.3F, retention_slow = 0.8F;  ///< per year
+  // progression
+  float slope_education_repeat = 1, slope_education_down = 1,
+        slope_education_drop_out =
+            1;  ///< factors on the slopes by parental education of these moves
   // population
   float vve_participation = 0.5F;
   float education_share_low = 0, education_share_high = 0;

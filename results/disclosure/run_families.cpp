@@ -270,8 +270,7 @@ void RunFamilies::count(Family family, const std::vector<std::size_t>& variants,
   if (tables.empty()) return;
   const double scale = family == Family::supported ? tables.front().main.scale : 1;
   for (std::size_t year = 0; year < n_years(family); ++year) {
-    Counts counts{tree(family), margins_, tables.size(), n_quantities(family),
-                  scale};
+    Counts counts{tree(family), margins_, tables.size(), n_quantities(family), scale};
     for (std::size_t unit = 0; unit < tables.size(); ++unit)
       add(counts, family, year, unit, tables[unit]);
     counts.finish();

@@ -48,14 +48,13 @@ std::string title_of(const Facts& facts, int year, Language language) {
               "Who learns more and who learns less than in the baseline, by group");
   const auto worse = read(found->variant.name, "skill_worse_share", year);
   const auto percent = [&](double share) { return format_number(100 * share, 1, language); };
-  const auto also = supports(worse, "share")
-                        ? fmt::format(fmt::runtime(in(language, "{}% minder", "{}% less")),
-                                      percent(*worse.difference))
-                    : worse.found && !worse.difference
-                        ? in(language, "te weinig leren minder om te tonen",
-                             "too few learn less to be shown")
-                        : in(language, "hoeveel minder is niet van nul te onderscheiden",
-                             "how many less cannot be told from none");
+  const auto also =
+      supports(worse, "share") ? fmt::format(fmt::runtime(in(language, "{}% minder", "{}% less")),
+                                             percent(*worse.difference))
+      : worse.found && !worse.difference
+          ? in(language, "te weinig leren minder om te tonen", "too few learn less to be shown")
+          : in(language, "hoeveel minder is niet van nul te onderscheiden",
+               "how many less cannot be told from none");
   return fmt::format(
       fmt::runtime(in(language, "{}: {}% van alle leerlingen leert meer, {} (eind {})",
                       "{}: {}% of all pupils learn more, {} (end of {})")),

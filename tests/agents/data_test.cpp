@@ -48,6 +48,24 @@ TEST(Data, SpringOf2020Has28ClosedAnd17HalfDaysInPrimarySchools) {
   EXPECT_DOUBLE_EQ(calendar.lost_share(2019, Term{1}), days.lost / days.teaching);
 }
 
+TEST(Data, ADrawOfASlopeReachesAllMovesOfItsKind) {
+  const auto experiment = experiment_of(text);
+  ModelOptions options;
+  const Model plain(experiment.system, experiment.people, {}, options);
+  options.drawn = {{"parameters.slope.education_repeat", 1.5}};
+  const Model drawn(experiment.system, experiment.people, {}, options);
+  int changed = 0;
+  for (std::uint32_t m = 0; m < plain.graph.n_moves(); ++m) {
+    const auto &before = plain.graph.move(MoveId{m}), &after = drawn.graph.move(MoveId{m});
+    const double factor = before.kind == MoveKind::repeat ? 1.5 : 1;
+    EXPECT_DOUBLE_EQ(after.education_low, factor * before.education_low);
+    EXPECT_DOUBLE_EQ(after.education_high, factor * before.education_high);
+    EXPECT_EQ(after.skill, before.skill);
+    changed += after.education_low != before.education_low ? 1 : 0;
+  }
+  EXPECT_GT(changed, 50);
+}
+
 TEST(Data, TheFullCountryHasExactlyTheStocksOfTheData) {
   auto experiment = experiment_of(text);
   experiment.shifts = false;  // no burn-in: who they are plays no part here
