@@ -88,11 +88,13 @@ std::optional<double> Cells::real(const std::string& column, Need need, Limits l
   const auto* const end = found->data() + found->size();
   const auto [stop, error] = fast_float::from_chars(found->data(), end, value);
   if (error != std::errc() || stop != end || !std::isfinite(value)) {
+    number_wrong_ = true;
     wrong(column, fmt::format("\"{}\" is not a number; allowed: {}, with a decimal point", *found,
                               allowed(limits)));
     return std::nullopt;
   }
   if (value < limits.min || value > limits.max) {
+    number_wrong_ = true;
     wrong(column, fmt::format("{} is out of range; allowed: {}", *found, allowed(limits)));
     return std::nullopt;
   }
@@ -145,7 +147,7 @@ void Cells::range(double value, double& low, double& high, Need need, Limits lim
   const bool high_empty = !cell("high", need == Need::value ? Need::column : need);
   if (low_empty != high_empty && need != Need::value)
     wrong(low_empty ? "low" : "high", "is empty; allowed: both low and high, or neither");
-  else if (below && above && !(low <= value && value <= high))
+  else if (below && above && !number_wrong_ && !(low <= value && value <= high))
     wrong("low", fmt::format("{} to {} does not hold the value {}; allowed: low <= value <= high",
                              low, high, value));
 }

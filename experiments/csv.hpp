@@ -25,6 +25,7 @@ struct CsvTable {
   std::string file;
   std::vector<std::string> header;
   std::vector<Row> rows;
+  bool has_bad_rows = false;  ///< reported and left out
 
   /// Index of a column, if the header has it.
   std::optional<std::size_t> column(const std::string& name) const;
@@ -92,6 +93,7 @@ class Cells {
   const CsvTable::Row* row_;
   std::vector<Issue>& issues_;
   std::map<std::string, bool> columns_;
+  bool number_wrong_ = false;  ///< reported already: its range needs no second report
 };
 
 /// Issues for columns that are missing, unknown or there twice.
@@ -99,7 +101,7 @@ class Cells {
 bool check_columns(const CsvTable& table, const std::map<std::string, bool>& columns,
                    std::vector<Issue>& issues);
 
-/// Whether a file of a folder may be absent.
+/// Whether a file of a folder may be absent; one that is required has rows.
 enum class Presence { required, optional };
 
 /// Reads a file into rows. `read` names the columns of one row: `void read(Cells&, Row&)`.
@@ -135,6 +137,8 @@ std::vector<Row> read_rows(const std::string& file, Presence presence, std::vect
   Cells declared(*table, nullptr, issues);
   read(declared, blank);
   if (!check_columns(*table, declared.columns(), issues)) return rows;
+  if (presence == Presence::required && table->rows.empty() && !table->has_bad_rows)
+    issues.push_back({file, 0, "", "has no rows; allowed: at least one under the header"});
   rows.reserve(table->rows.size());
   for (const auto& row : table->rows) {
     Cells cells(*table, &row, issues);

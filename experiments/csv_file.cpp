@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 
@@ -68,9 +69,19 @@ std::optional<CsvTable> read_csv(const std::string& file, std::vector<Issue>& is
         {file, 0, "", fmt::format("file is missing or cannot be read: {}", std::strerror(errno))});
     return std::nullopt;
   }
+  std::error_code ignored;
+  if (std::filesystem::is_directory(file, ignored)) {
+    issues.push_back({file, 0, "", "is a folder; allowed: a CSV file"});
+    return std::nullopt;
+  }
   std::string text{std::istreambuf_iterator<char>(in), {}};
   if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
 
+  const auto header = std::string_view(text).substr(0, text.find('\n'));
+  if (header.find(';') != header.npos && header.find(',') == header.npos) {
+    issues.push_back({file, 1, "", "cells are separated by semicolons; allowed: commas"});
+    return std::nullopt;
+  }
   Sink sink;
   if (const int line = split(text, sink); line > 0) {
     issues.push_back(
@@ -82,14 +93,16 @@ std::optional<CsvTable> read_csv(const std::string& file, std::vector<Issue>& is
     issues.push_back({file, 0, "", "file is empty; allowed: a header row and data"});
     return std::nullopt;
   }
-  CsvTable table{file, std::move(sink.rows.front().cells), {}};
+  CsvTable table{file, std::move(sink.rows.front().cells), {}, false};
   for (auto row = sink.rows.begin() + 1; row != sink.rows.end(); ++row) {
-    if (row->cells.size() == table.header.size())
+    if (row->cells.size() == table.header.size()) {
       table.rows.push_back(std::move(*row));
-    else
-      issues.push_back({file, row->line, "",
-                        fmt::format("row has {} cells; allowed: {}, as the header",
-                                    row->cells.size(), table.header.size())});
+      continue;
+    }
+    table.has_bad_rows = true;
+    issues.push_back({file, row->line, "",
+                      fmt::format("row has {} cells; allowed: {}, as the header", row->cells.size(),
+                                  table.header.size())});
   }
   return table;
 }

@@ -3,15 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 #include "experiments/experiment.hpp"
 #include "experiments/load.hpp"
 
 namespace doorstroom {
-namespace {
 
-/// Issues of the experiment file first, each file by line, none twice.
 void put_in_order(std::vector<Issue>& issues, const std::string& first_file) {
   const auto place = [&](const Issue& issue) {
     return std::tuple(issue.file != first_file, issue.file, issue.line);
@@ -19,14 +18,11 @@ void put_in_order(std::vector<Issue>& issues, const std::string& first_file) {
   std::stable_sort(issues.begin(), issues.end(),
                    [&](const Issue& a, const Issue& b) { return place(a) < place(b); });
   std::vector<Issue> once;
-  for (auto& issue : issues) {
-    const auto same = [&](const Issue& other) { return other.text() == issue.text(); };
-    if (std::none_of(once.begin(), once.end(), same)) once.push_back(std::move(issue));
-  }
+  std::set<std::string> texts;
+  for (auto& issue : issues)
+    if (texts.insert(issue.text()).second) once.push_back(std::move(issue));
   issues = std::move(once);
 }
-
-}  // namespace
 
 Experiment load_experiment(const std::string& file, const std::string& data_folder,
                            const std::vector<PolicyKind>& menu) {

@@ -12,6 +12,9 @@
 
 namespace doorstroom {
 
+/// Issues of this file first, each file by line, none twice.
+void put_in_order(std::vector<Issue>& issues, const std::string& first_file);
+
 /// Reads [experiment], [shock], [learning] and [uncertainty], and reports tables that nobody knows.
 void read_settings(const TomlFile& source, Experiment& experiment, std::vector<Issue>& issues);
 

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <set>
 
+#include "agents/parameters.hpp"
 #include "build_info.hpp"
 #include "experiments/load.hpp"
 #include "experiments/population_files.hpp"
@@ -62,10 +63,49 @@ std::shared_ptr<const PlaceGraph> make_graph(const SystemData& system, const Pop
   }
 }
 
+/// Keys of parameters.csv, as the model will read them.
+void check_parameters(const SystemData& system, const PopulationData& people,
+                      std::vector<Issue>& issues) {
+  try {
+    read_parameters(system, people, {});
+  } catch (const ConfigError& error) {
+    issues.insert(issues.end(), error.issues().begin(), error.issues().end());
+  }
+}
+
+/// Children enter at two: a spring takes the births of the year before its school year too.
+void check_horizon(const PopulationData& people, const TomlFile& source,
+                   const Experiment& experiment, std::vector<Issue>& issues) {
+  if (people.births.empty() || !experiment.graph || !experiment.graph->find("vve.with.2")) return;
+  const auto [first, last] =
+      std::minmax_element(people.births.begin(), people.births.end(),
+                          [](const auto& a, const auto& b) { return a.year < b.year; });
+  const int start = people.first_school_year;
+  if (first->year > start - 2)
+    issues.push_back({first->provenance.origin.file, first->provenance.origin.line, "year",
+                      fmt::format("the first year is {}; allowed: {} or before, for who is two in "
+                                  "{}/{:02}",
+                                  first->year, start - 2, start, (start + 1) % 100)});
+  const int most = last->year + 2 - start;
+  if (experiment.years > most)
+    issues.push_back(
+        {source.file, setting_line(source, "experiment", "years"), "experiment.years",
+         fmt::format("{} school years need births up to {}, births.csv of {} ends in {}; allowed: "
+                     "at most {}",
+                     experiment.years, start + experiment.years - 2, people.name, last->year,
+                     most)});
+}
+
 }  // namespace
 
 std::vector<std::string> data_folders(const std::string& experiment_file,
                                       const std::string& given) {
+  std::error_code ignored;
+  if (!given.empty() && !fs::is_directory(given, ignored))
+    throw ConfigError({{"", 0, "--data",
+                        fmt::format("\"{}\" is not a folder; allowed: a folder "
+                                    "with populations and systems",
+                                    given)}});
   if (!given.empty()) return {given};
   const auto beside = fs::path(experiment_file).parent_path();
   const fs::path source(build_info::source_dir);
@@ -80,7 +120,9 @@ std::vector<std::string> data_folders(const std::string& experiment_file,
 
 std::vector<std::string> populations(const std::vector<std::string>& folders) {
   std::set<std::string> names;
-  for (const auto& folder : folders) names.merge(folders_with(folder, "population.csv"));
+  for (const auto& folder : folders)
+    for (const auto& name : folders_with(folder, "population.csv"))
+      if (exists((fs::path(folder) / name / "stocks.csv").string())) names.insert(name);
   return {names.begin(), names.end()};
 }
 
@@ -99,6 +141,7 @@ void read_data(const std::string& folder, Experiment& experiment, std::vector<Is
   if (!system_path.empty()) {
     auto system = read_system(system_path, issues);
     if (!system.places.empty()) check_population(people, system, issues);
+    check_parameters(system, people, issues);
     experiment.graph = make_graph(system, people, issues);
     experiment.system = std::make_shared<SystemData>(std::move(system));
   }
@@ -119,6 +162,7 @@ void check_settings(const TomlFile& source, const Experiment& experiment,
     wrong("experiment", "first_year",
           fmt::format("{} is not where population {} starts; allowed: {}", experiment.first_year,
                       people.name, people.first_school_year));
+  check_horizon(people, source, experiment, issues);
   if (is_date(experiment.align) && !people.align.contains(experiment.align)) {
     std::vector<std::string> dates;
     for (const auto& [date, rows] : people.align) dates.push_back(date);

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -85,6 +86,15 @@ void check_locations(const PopulationData& people, const SystemData& system, Iss
   }
   report_duplicate_rows(people.locations, "location", issues,
                         [](const auto& row) { return row.location; });
+  std::set<std::string> there;
+  for (const auto& row : people.locations) there.insert(row.kind);
+  const std::vector<std::string> hosts(there.begin(), there.end());
+  for (const auto& place : system.traits)
+    if (!people.locations.empty() && !place.locations.empty() && !there.contains(place.locations))
+      add(issues, place.provenance.origin, "locations",
+          fmt::format("\"{}\" is the kind of no location in locations.csv; allowed: {}{}",
+                      place.locations, fmt::join(hosts, ", "),
+                      did_you_mean(place.locations, hosts)));
   // There is no list of provinces; a name that hardly occurs beside one much like it that often
   // does is a slip.
   for (const auto& row : people.locations) {
@@ -99,6 +109,18 @@ void check_locations(const PopulationData& people, const SystemData& system, Iss
 
 void check_location_places(const PopulationData& people, const SystemData& system,
                            const Names& names, Issues& issues) {
+  if (people.locations.empty() && people.location_places.empty()) return;
+  const auto file = people.folder + "/location_places.csv";
+  const auto wrong = [&file](const Issue& issue) { return issue.file == file; };
+  if (people.locations.empty())
+    return issues.push_back(
+        {file, 0, "", "names locations; allowed: only with rows in locations.csv"});
+  if (people.location_places.empty()) {
+    if (std::none_of(issues.begin(), issues.end(), wrong))
+      issues.push_back(
+          {file, 0, "", "has no rows or is missing; allowed: what each location offers"});
+    return;
+  }
   std::map<std::string, std::string> kind_of;
   for (const auto& row : people.locations) kind_of[row.location] = row.kind;
   std::map<std::string, std::set<std::string>> hosts;  // of each prefix
@@ -108,6 +130,9 @@ void check_location_places(const PopulationData& people, const SystemData& syste
         hosts[prefix].insert(system.traits[i].locations);
 
   const std::vector<std::string> prefixes(names.prefixes.begin(), names.prefixes.end());
+  const auto before = issues.size();
+  std::set<std::string> there;
+  for (const auto& row : people.locations) there.insert(row.kind);
   std::vector<std::string> keys;
   std::vector<RowOrigin> origins;
   for (const auto& row : people.location_places) {
@@ -128,6 +153,78 @@ void check_location_places(const PopulationData& people, const SystemData& syste
                       location->second, fmt::join(hosts[row.place], ", ")));
   }
   report_duplicates(keys, origins, "location", issues);
+  if (issues.size() > before) return;  // the places of a row that is wrong seem to be nowhere
+  for (const auto& place : system.traits) {
+    if (place.locations.empty() || !there.contains(place.locations)) continue;
+    const auto offers = [&](const auto& row) { return under_prefix(place.place, row.place); };
+    if (std::none_of(people.location_places.begin(), people.location_places.end(), offers))
+      add(issues, place.provenance.origin, "locations",
+          "no location in location_places.csv offers this place; allowed: at least one");
+  }
+}
+
+/// A year without a row would take the births of the nearest one.
+void check_births(const PopulationData& people, Issues& issues) {
+  report_duplicate_rows(people.births, "year", issues,
+                        [](const auto& row) { return std::to_string(row.year); });
+  std::map<int, const BirthRow*> by_year;
+  for (const auto& row : people.births) by_year[row.year] = &row;
+  int last = 0;
+  for (const auto& [year, row] : by_year) {
+    if (last > 0 && year != last + 1)
+      add(issues, row->provenance.origin, "year",
+          fmt::format("{} follows {}; allowed: every year between the first and the last", year,
+                      last));
+    last = year;
+  }
+}
+
+/// Categories of each attribute of a birth cohort.
+const std::map<std::string, std::vector<std::string>>& categories() {
+  static const std::map<std::string, std::vector<std::string>> all{
+      {"education", {"low", "middle", "high"}},
+      {"background", {"dutch", "migrant"}},
+      {"odds_ratio", {"low_given_migrant", "high_given_migrant"}}};
+  return all;
+}
+
+void check_composition(const PopulationData& people, Issues& issues) {
+  report_duplicate_rows(people.composition, "category", issues,
+                        [](const auto& row) { return row.attribute + ", " + row.category; });
+  constexpr double rounding = 0.002;  // of three published shares
+  std::vector<std::string> attributes;
+  for (const auto& [attribute, names] : categories()) attributes.push_back(attribute);
+  std::map<std::string, std::map<std::string, const CompositionRow*>> found;
+  for (const auto& row : people.composition) {
+    const auto known = categories().find(row.attribute);
+    if (known == categories().end()) {
+      add(issues, row.provenance.origin, "attribute",
+          fmt::format("\"{}\" is not known; allowed: {}{}", row.attribute,
+                      fmt::join(attributes, ", "), did_you_mean(row.attribute, attributes)));
+      continue;
+    }
+    if (std::find(known->second.begin(), known->second.end(), row.category) == known->second.end())
+      add(issues, row.provenance.origin, "category",
+          fmt::format("\"{}\" is not known; allowed: {}{}", row.category,
+                      fmt::join(known->second, ", "), did_you_mean(row.category, known->second)));
+    else
+      found[row.attribute][row.category] = &row;
+  }
+  for (const auto& [attribute, rows] : found) {
+    const auto& first = *rows.begin()->second;
+    const auto& wanted = categories().at(attribute);
+    double sum = 0;
+    for (const auto& name : wanted)
+      if (const auto row = rows.find(name); row != rows.end())
+        sum += row->second->share;
+      else
+        add(issues, first.provenance.origin, "category",
+            fmt::format("{} has no row for {}; allowed: one for each of {}", attribute, name,
+                        fmt::join(wanted, ", ")));
+    if (attribute != "odds_ratio" && rows.size() == wanted.size() && std::abs(sum - 1) > rounding)
+      add(issues, first.provenance.origin, "share",
+          fmt::format("shares of {} sum to {:.4g}; allowed: 1", attribute, sum));
+  }
 }
 
 }  // namespace
@@ -139,10 +236,8 @@ void check_population(const PopulationData& people, const SystemData& system, Is
   check_location_places(people, system, names, issues);
   for (const auto& row : people.inflow)
     check_place(names, row.provenance.origin, row.place, issues);
-  report_duplicate_rows(people.births, "year", issues,
-                        [](const auto& row) { return std::to_string(row.year); });
-  report_duplicate_rows(people.composition, "category", issues,
-                        [](const auto& row) { return row.attribute + ", " + row.category; });
+  check_births(people, issues);
+  check_composition(people, issues);
 }
 
 std::vector<PlaceId> target_places(const PlaceGraph& graph, const std::string& target,

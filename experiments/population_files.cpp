@@ -140,6 +140,13 @@ void read_alignment(const std::string& folder, PopulationData& people, std::vect
   }
 }
 
+/// The year in which the school year of a day began, on 1 August; 0 for what is no date.
+int school_year_of(const std::string& date) {
+  if (!is_date(date)) return 0;
+  const int year = std::stoi(date.substr(0, 4));
+  return std::stoi(date.substr(5, 2)) >= 8 ? year : year - 1;
+}
+
 }  // namespace
 
 PopulationHeader read_population_header(const std::string& folder, std::vector<Issue>& issues) {
@@ -173,6 +180,13 @@ PopulationHeader read_population_header(const std::string& folder, std::vector<I
                         value));
   }
   report_duplicates(keys, origins, "key", issues);
+  if (const int year = school_year_of(header.date);
+      header.first_school_year > 0 && year > 0 && header.first_school_year != year)
+    for (const auto& row : rows)
+      if (row.key == "first_school_year")
+        wrong(row.origin, row.key,
+              fmt::format("{} is not the school year of {}; allowed: {}", row.value, header.date,
+                          year));
   for (const char* const key : {"system", "date", "first_school_year"})
     if (!rows.empty() && std::find(keys.begin(), keys.end(), key) == keys.end())
       wrong({}, key, "is missing; allowed: one row with this key");

@@ -2,15 +2,18 @@
 // Keys that one table of a system names and another must have.
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <filesystem>
 #include <set>
 
+#include "experiments/csv.hpp"
 #include "experiments/provenance.hpp"
 #include "experiments/system_files.hpp"
 
 namespace doorstroom {
 namespace {
 
-/// Reports `key` when a table has rows but none for it.
+/// Reports `key` when a table has rows but none for it; a table without rows is reported once.
 void check_key(const RowOrigin& origin, const std::string& column, const std::string& key,
                const char* file, const std::vector<std::string>& known,
                std::vector<Issue>& issues) {
@@ -26,6 +29,38 @@ std::vector<std::string> keys_of(const Rows& rows, const Key& key) {
   std::set<std::string> keys;
   for (const auto& row : rows) keys.insert(key(row));
   return {keys.begin(), keys.end()};
+}
+
+/// A table without rows to which others point. When its rows are wrong that is reported already.
+void check_there(const SystemData& system, const char* file, bool has_rows, bool is_used,
+                 const char* column, const char* user, std::vector<Issue>& issues) {
+  if (has_rows || !is_used) return;
+  const auto path = (std::filesystem::path(system.folder) / file).string();
+  for (const auto& issue : issues)
+    if (issue.file == path) return;
+  issues.push_back({path, 0, "",
+                    fmt::format("{}; allowed: a row for every {} in {}",
+                                exists(path) ? "has no rows" : "is missing", column, user)});
+}
+
+/// Tables that may be left out, but not when a place or a move has a key of theirs.
+void check_tables(const SystemData& system, std::vector<Issue>& issues) {
+  const auto in_places = [&](std::string PlaceTraits::*key) {
+    return std::any_of(system.traits.begin(), system.traits.end(),
+                       [&](const auto& place) { return !(place.*key).empty(); });
+  };
+  const auto check = [&](const char* file, bool has_rows, std::string PlaceTraits::*key,
+                         const char* column) {
+    check_there(system, file, has_rows, in_places(key), column, "places.csv", issues);
+  };
+  check("growth.csv", !system.growth.empty(), &PlaceTraits::year_group, "year_group");
+  check("distance.csv", !system.distance.empty(), &PlaceTraits::distance, "distance");
+  check("costs.csv", !system.costs.empty(), &PlaceTraits::cost, "cost");
+  check("staff.csv", !system.staff.empty(), &PlaceTraits::staff, "staff");
+  const bool awarded = std::any_of(system.moves.begin(), system.moves.end(),
+                                   [](const auto& move) { return !move.diploma.empty(); });
+  check_there(system, "diplomas.csv", !system.diplomas.empty(), awarded, "diploma", "moves.csv",
+              issues);
 }
 
 void check_unique(const SystemData& system, std::vector<Issue>& issues) {
@@ -62,6 +97,7 @@ std::string year_of(const std::string& set) {
 
 void check_system_keys(const SystemData& system, std::vector<Issue>& issues) {
   check_unique(system, issues);
+  check_tables(system, issues);
   const auto growth = keys_of(system.growth, [](const auto& row) { return row.year_group; });
   const auto distance = keys_of(system.distance, [](const auto& row) { return row.distance; });
   const auto costs = keys_of(system.costs, [](const auto& row) { return row.cost; });

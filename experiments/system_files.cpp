@@ -25,6 +25,27 @@ bool is_place_name(const std::string& name) {
          name.find("..") == std::string::npos;
 }
 
+constexpr Limits slope{-20, 20};  // logits: beyond it a move is certain or impossible
+
+/// What a scalar of the model can be, by the first part of its key that is listed.
+Limits parameter_limits(const std::string& key) {
+  static const std::vector<std::pair<const char*, Limits>> limits{{"correlation", {-1, 1}},
+                                                                  {"logit", {-20, 20}},
+                                                                  {"ppf.width_sd", {0.1, 100}},
+                                                                  {"_sd", {0, 10}},
+                                                                  {".sd_", {0, 10}},
+                                                                  {"share", zero_to_one},
+                                                                  {"retention", zero_to_one},
+                                                                  {"recovery", zero_to_one},
+                                                                  {"relativity", zero_to_one},
+                                                                  {"participation", zero_to_one},
+                                                                  {"growth_scale", {0.01, 100}},
+                                                                  {"factor", {0, 100}}};
+  for (const auto& [part, range] : limits)
+    if (key.find(part) != std::string::npos) return range;
+  return {-10, 10};  // differences in SD, or in shares of normal learning
+}
+
 void read_place(Cells& cells, Place& place) {
   auto& [row, traits] = place;
   std::string kind = "stay";
@@ -37,7 +58,7 @@ void read_place(Cells& cells, Place& place) {
   cells.text("year_group", traits.year_group, Need::nothing);
   cells.text("calendar", traits.calendar, Need::nothing);
   cells.text("distance", traits.distance, Need::nothing);
-  cells.number("level", traits.level, Need::nothing, not_negative);
+  cells.number("level", traits.level, Need::nothing, {0, 6});
   cells.integer("course_year", traits.course_year, Need::nothing, {0, 20});
   cells.text("cost", traits.cost, Need::nothing);
   cells.text("staff", traits.staff, Need::nothing);
@@ -68,13 +89,17 @@ void read_move(Cells& cells, MoveRow& row) {
   cells.integer("order", row.order, Need::nothing);
   cells.number("rate", row.rate, Need::value, zero_to_one);
   cells.range(row.rate, row.low, row.high, Need::nothing, zero_to_one);
-  cells.number("skill", row.skill, Need::nothing);
-  cells.number("education_low", row.education_low, Need::nothing);
-  cells.number("education_high", row.education_high, Need::nothing);
-  cells.number("girl", row.girl, Need::nothing);
-  cells.number("repeated", row.repeated, Need::nothing);
+  cells.number("skill", row.skill, Need::nothing, slope);
+  cells.number("education_low", row.education_low, Need::nothing, slope);
+  cells.number("education_high", row.education_high, Need::nothing, slope);
+  cells.number("girl", row.girl, Need::nothing, slope);
+  cells.number("repeated", row.repeated, Need::nothing, slope);
   cells.text("diploma", row.diploma, Need::nothing);
   read_provenance(cells, provenance, Need::nothing);
+  if (!row.diploma.empty() && !kind.empty() && kind != "graduate" && kind != "stack" &&
+      kind != "switch")
+    cells.wrong("diploma", "\"" + row.diploma + "\" stands on a move of kind " + kind +
+                               "; allowed: on graduate, stack, switch");
   row.kind = move_kind(kind).value_or(MoveKind::promote);
   row.term = term == "autumn"   ? MoveTerm::autumn
              : term == "spring" ? MoveTerm::spring
@@ -147,8 +172,9 @@ void read_diploma(Cells& cells, DiplomaRow& row) {
 
 void read_parameter(Cells& cells, ParameterRow& row) {
   cells.text("key", row.key, Need::value);
-  cells.number("value", row.value, Need::value);
-  cells.range(row.value, row.low, row.high, Need::column);
+  const auto limits = parameter_limits(row.key);
+  cells.number("value", row.value, Need::value, limits);
+  cells.range(row.value, row.low, row.high, Need::column, limits);
   cells.text("unit", row.unit, Need::column);
   read_provenance(cells, row.provenance, Need::value);
 }

@@ -3,7 +3,7 @@
 // pointed at.
 #include <fmt/format.h>
 
-#include <set>
+#include <map>
 
 #include "commands.hpp"
 #include "experiments/load.hpp"
@@ -11,15 +11,18 @@
 namespace doorstroom::commands {
 
 std::string error_text(const std::vector<Issue>& issues) {
+  constexpr std::size_t most_shown = 20;  // of one file: more of them are seldom read
   std::string out;
-  std::set<std::string> files;
-  for (const auto& issue : issues) {
-    out += issue.text() + "\n";
-    if (!issue.file.empty()) files.insert(issue.file);
-  }
-  const auto where = files.empty()       ? std::string()
-                     : files.size() == 1 ? " in " + *files.begin()
-                                         : fmt::format(" in {} files", files.size());
+  std::map<std::string, std::size_t> in_file;
+  for (const auto& issue : issues)
+    if (++in_file[issue.file] <= most_shown) out += issue.text() + "\n";
+  for (const auto& [file, count] : in_file)
+    if (count > most_shown)
+      out += Issue{file, 0, "", fmt::format("and {} more", count - most_shown)}.text() + "\n";
+  in_file.erase("");
+  const auto where = in_file.empty()       ? std::string()
+                     : in_file.size() == 1 ? " in " + in_file.begin()->first
+                                           : fmt::format(" in {} files", in_file.size());
   return out + fmt::format("{} error{}{}; nothing was run\n", issues.size(),
                            issues.size() == 1 ? "" : "s", where);
 }
@@ -44,7 +47,10 @@ Experiment load_file_or_population(const std::string& what, const std::string& d
   experiment.population = what;
   std::vector<Issue> issues;
   read_data(folder, experiment, issues);
-  if (!issues.empty()) throw ConfigError(std::move(issues));
+  if (!issues.empty()) {
+    put_in_order(issues, "");
+    throw ConfigError(std::move(issues));
+  }
   return experiment;
 }
 

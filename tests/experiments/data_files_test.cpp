@@ -161,12 +161,112 @@ const BadData cases[] = {
     {"UnknownTarget", "tiny-2020/align-2021-10-01.csv", "+a.y.1", "+a.q.1",
      "align-2021-10-01.csv:3: target: no place under \"a.q.1\" in places.csv; did you mean "
      "\"a.x.1\"?\n"},
+    {"UnknownParameter", "tiny/parameters.csv", "distance.fading_share", "distance.fading_shre",
+     "parameters.csv: distance.fading_share: missing; every parameter of the model has a row\n"
+     "parameters.csv:26: distance.fading_shre: no parameter of the model has this key; did you "
+     "mean \"distance.fading_share\"?\n"},
+    {"ShareAboveOne", "tiny/parameters.csv", "participation,0.16", "participation,5",
+     "parameters.csv:3: value: 5 is out of range; allowed: 0 to 1\n"},
+    {"NegativeSd", "tiny/parameters.csv", "at_entry,0.75", "at_entry,-1",
+     "parameters.csv:4: value: -1 is out of range; allowed: 0 to 10\n"},
+    {"CorrelationAboveOne", "tiny/parameters.csv", "skill_correlation,0.6", "skill_correlation,2",
+     "parameters.csv:6: value: 2 is out of range; allowed: -1 to 1\n"},
+    {"HugeFactor", "tiny/parameters.csv", "growth_scale,1", "growth_scale,1e30",
+     "parameters.csv:13: value: 1e30 is out of range; allowed: 0.01 to 100\n"},
+    {"HugeLogit", "tiny/parameters.csv", "school.logit,0.25", "school.logit,-25",
+     "parameters.csv:37: value: -25 is out of range; allowed: -20 to 20\n"},
+    {"HugeDifference", "tiny/parameters.csv", "girl.maths,-0.1", "girl.maths,-11",
+     "parameters.csv:15: value: -11 is out of range; allowed: -10 to 10\n"},
+    {"RangeOfAShare", "tiny/parameters.csv", "norm.relativity,0.5,0,1", "norm.relativity,0.5,0,1.5",
+     "parameters.csv:2: high: 1.5 is out of range; allowed: 0 to 1\n"},
+    {"ParameterOutsideItsRange", "tiny/parameters.csv", "norm.relativity,0.5,0,1",
+     "norm.relativity,0.5,0.6,1",
+     "parameters.csv:2: low: 0.6 to 1 does not hold the value 0.5; allowed: low <= value <= "
+     "high\n"},
+    {"HugeSlope", "tiny/moves.csv", "2,0.1,,,-1", "2,0.1,,,-21",
+     "moves.csv:3: skill: -21 is out of range; allowed: -20 to 20\n"},
+    {"DiplomaOnAPromotion", "tiny/moves.csv", "promote,3,0.8,,,0,0,0,0,0,",
+     "promote,3,0.8,,,0,0,0,0,0,paper",
+     "moves.csv:4: diploma: \"paper\" stands on a move of kind promote; allowed: on graduate, "
+     "stack, switch\n"},
+    {"Level", "tiny/places.csv", "far,0,1", "far,7,1",
+     "places.csv:4: level: 7 is out of range; allowed: 0 to 6\n"},
+    {"NoGrowth", "tiny/growth.csv", "", "",
+     "growth.csv: is missing; allowed: a row for every year_group in places.csv\n"},
+    {"NoDiplomas", "tiny/diplomas.csv", "", "",
+     "diplomas.csv: is missing; allowed: a row for every diploma in moves.csv\n"},
+    {"EmptyStaff", "tiny/staff.csv", "teacher,15,,,made up,assumption,\n", "",
+     "staff.csv: has no rows; allowed: a row for every staff in places.csv\n"},
+    {"KindOfNoLocation", "tiny/places.csv", "stay,school_year,school,y2",
+     "stay,school_year,schol,y2",
+     "places.csv:3: locations: \"schol\" is the kind of no location in locations.csv; allowed: "
+     "school; did you mean \"school\"?\n"},
+    {"NowhereOffered", "tiny-2020/location_places.csv", "L1,a.y.1,1\n", "",
+     "places.csv:4: locations: no location in location_places.csv offers this place; allowed: at "
+     "least one\n"},
+    {"NoLocations", "tiny-2020/locations.csv", "", "",
+     "location_places.csv: names locations; allowed: only with rows in locations.csv\n"},
+    {"NoLocationPlaces", "tiny-2020/location_places.csv", "", "",
+     "location_places.csv: has no rows or is missing; allowed: what each location offers\n"},
+    {"FirstSchoolYear", "tiny-2020/population.csv", "year,2020", "year,2021",
+     "population.csv:4: first_school_year: 2021 is not the school year of 2020-10-01; allowed: "
+     "2020\n"},
+    {"BirthsWithAGap", "tiny-2020/births.csv", "2020,101", "2022,101",
+     "births.csv:3: year: 2022 follows 2019; allowed: every year between the first and the "
+     "last\n"},
+    {"SharesDoNotSumToOne", "tiny-2020/composition.csv", "high,0.4", "high,0.3",
+     "composition.csv:4: share: shares of education sum to 0.9; allowed: 1\n"},
+    {"CategoryMissing", "tiny-2020/composition.csv", "education,middle,0.4,,,made up,assumption,\n",
+     "",
+     "composition.csv:3: category: education has no row for middle; allowed: one for each of low, "
+     "middle, high\n"},
+    {"UnknownAttribute", "tiny-2020/composition.csv", "education,low", "eduction,low",
+     "composition.csv:2: attribute: \"eduction\" is not known; allowed: background, education, "
+     "odds_ratio; did you mean \"education\"?\n"
+     "composition.csv:4: category: education has no row for low; allowed: one for each of low, "
+     "middle, high\n"},
+    {"EmptyAlignment", "tiny-2020/align-2021-10-01.csv",
+     "a.x - a.x.2,110,made up,assumption,\na.x.2+a.y.1,120,made up,assumption,\n", "",
+     "align-2021-10-01.csv: has no rows; allowed: at least one under the header\n"},
+    {"Semicolons", "tiny/staff.csv", "staff,pupils_per_teacher_fte,low,high,source,quality,note",
+     "staff;pupils_per_teacher_fte;low;high;source;quality;note",
+     "staff.csv:1: cells are separated by semicolons; allowed: commas\n"},
     {"UnknownAlignedMove", "tiny-2020/align-moves-2021.csv", "a.x,", "a.q,",
      "align-moves-2021.csv:2: from: no place under \"a.q\" in places.csv; did you mean \"a.x\"?\n"},
 };
 
 INSTANTIATE_TEST_SUITE_P(Changes, BadDataFile, testing::ValuesIn(cases),
                          [](const auto& test) { return std::string(test.param.name); });
+
+TEST(DataFiles, AFolderIsNoTable) {
+  const TemporaryFolder folder;
+  const auto data = copy_tiny_data(folder);
+  std::filesystem::remove(folder.file("data/tiny/moves.csv"));
+  std::filesystem::create_directory(folder.file("data/tiny/moves.csv"));
+  EXPECT_EQ(mistakes_in(folder.write("small.toml", small_experiment), data),
+            "moves.csv: is a folder; allowed: a CSV file\n");
+}
+
+TEST(DataFiles, BirthsLastAsLongAsTheExperiment) {
+  const TemporaryFolder folder;
+  const auto years = [&](const char* number) {
+    auto text = std::string(small_experiment);
+    text.replace(text.find("tiny-2020"), 9, "nl-2019");
+    text.replace(text.find("years = 10"), 10, std::string("years = ") + number);
+    return mistakes_in(folder.write("small.toml", text), "experiments/data");
+  };
+  EXPECT_EQ(years("19"), "");
+  EXPECT_EQ(years("20"),
+            "small.toml:4: experiment.years: 20 school years need births up to 2037, births.csv of "
+            "nl-2019 ends in 2036; allowed: at most 19\n");
+}
+
+TEST(DataFiles, NoFolderWithData) {
+  const TemporaryFolder folder;
+  EXPECT_EQ(mistakes_in(folder.write("small.toml", small_experiment), "no/folder"),
+            "--data: \"no/folder\" is not a folder; allowed: a folder with populations and "
+            "systems\n");
+}
 
 TEST(DataFiles, TheTinyDataAreRight) {
   const TemporaryFolder folder;
