@@ -51,12 +51,19 @@ class VariantChecker {
             "others are compared");
   }
 
-  /// Two instance names with one hash would share their luck.
+  /// Two instance names with one hash would share their luck; results and sweeps know a policy by
+  /// its instance name.
   void check_names() {
     std::map<std::uint32_t, std::string> names;
+    std::map<std::string, const PolicySpec*> kinds;
     for (const auto& variant : experiment_.variants)
       for (const auto& spec : variant.policies) {
         const auto [found, is_new] = names.try_emplace(hash_name(spec.name), spec.name);
+        const auto [kind, is_new_kind] = kinds.try_emplace(spec.name, &spec);
+        if (!is_new_kind && kind->second->use != spec.use)
+          wrong(spec.line, fmt::format("variant \"{}\": {}.name", variant.name, spec.name),
+                fmt::format("\"{}\" is a policy {} already (line {}); allowed: another name",
+                            spec.name, kind->second->use, kind->second->line));
         if (!is_new && found->second != spec.name)
           wrong(spec.line, fmt::format("variant \"{}\": {}.name", variant.name, spec.name),
                 fmt::format("would draw the same luck as \"{}\"; allowed: another name",
@@ -80,6 +87,7 @@ class VariantChecker {
         continue;  // reported when its keys were read
       }
       check_horizon(variant, made.back());
+      check_places(variant, made.back());
     }
     for (std::size_t a = 0; a < made.size(); ++a)
       for (std::size_t b = a + 1; b < made.size(); ++b) check_pair(variant, made[a], made[b]);
@@ -94,6 +102,22 @@ class VariantChecker {
             fmt::format(
                 "acts from {} until {}, never in this experiment; allowed: years from {} to {}",
                 made.policy->first_year(), made.policy->last_year(), first, last));
+  }
+
+  /// A prefix under which nobody learns: the policy asks for support there and never gives any.
+  void check_places(const Variant& variant, const Made& made) {
+    if (!experiment_.graph || !experiment_.system || experiment_.system->growth.empty()) return;
+    const auto learns = [&](const std::string& prefix) {
+      const auto& traits = experiment_.system->traits;
+      return std::any_of(traits.begin(), traits.end(), [&](const auto& place) {
+        return !place.year_group.empty() && (prefix == "all" || under_prefix(place.place, prefix));
+      });
+    };
+    for (const auto& prefix : made.policy->sees())
+      if (!experiment_.graph->under(prefix).empty() && !learns(prefix))
+        wrong(made.spec->line,
+              fmt::format("variant \"{}\": {}.places", variant.name, made.spec->name),
+              fmt::format("nobody learns under \"{}\"; allowed: places with a year group", prefix));
   }
 
   static bool overlap(const Made& a, const Made& b) {

@@ -43,6 +43,12 @@ void sync(const std::string& path, int flags) {
 
 }  // namespace
 
+PartialFile::PartialFile(std::string path) : path_{std::move(path)}, temporary_{path_ + ".part"} {
+  std::error_code ignored;
+  if (std::filesystem::exists(path_, ignored) && !std::filesystem::is_regular_file(path_, ignored))
+    throw IoError(path_ + ": cannot be written over: it is no ordinary file");
+}
+
 PartialFile::~PartialFile() {
   if (!committed_) ::unlink(temporary_.c_str());
 }

@@ -11,7 +11,9 @@ namespace doorstroom {
 /// A file under a temporary name beside its final one; removed again unless committed.
 class PartialFile {
  public:
-  explicit PartialFile(std::string path) : path_{std::move(path)}, temporary_{path_ + ".part"} {}
+  /// @throws IoError when what is there is no ordinary file, such as a device, which the rename
+  /// would replace
+  explicit PartialFile(std::string path);
   PartialFile(const PartialFile&) = delete;
   PartialFile& operator=(const PartialFile&) = delete;
   ~PartialFile();

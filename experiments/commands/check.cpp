@@ -65,7 +65,12 @@ void print(const Experiment& experiment, const Shared& shared) {
          fmt::format("{}{}: {}{}", variant.name, variant.baseline ? " *" : "", variant.label,
                      policies.empty() ? "" : fmt::format(" ({})", fmt::join(policies, ", ")))});
   }
-  fmt::print("{}", table({}, rows));
+  std::size_t names = 0;
+  for (const auto& row : rows) names = std::max(names, width(row[0]));
+  for (const auto& row : rows) {
+    const auto text = wrapped(row[1], terminal_columns, names + 2);
+    fmt::print("{}  {}", left(row[0], names), text.empty() ? "\n" : text.substr(names + 2));
+  }
   fmt::print("{}\n", shared.say("* hiermee worden de andere varianten vergeleken",
                                 "* the variant with which the others are compared"));
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -46,6 +47,24 @@ void add_new(CLI::App& app, Shared& shared);
 void add_schema(CLI::App& app, Shared& shared);
 void add_report(CLI::App& app, Shared& shared);
 void add_export(CLI::App& app, Shared& shared);
+
+/// How --help looks.
+std::shared_ptr<CLI::FormatterBase> help_format();
+
+/// Refuses an empty text for this option, which would be read as not given.
+void not_empty(CLI::Option* option);
+
+/// As one word of a shell's command line.
+std::string shell_word(const std::string& text);
+
+/// Writes a file whole or not at all. What is there is kept unless it may be written over.
+/// @param option named when it is refused
+void write_text(const std::string& text, const std::string& file, const std::string& option,
+                bool force);
+
+/// Refuses to write over what is there without --force.
+void check_output_file(const std::string& file, const std::string& option, bool force,
+                       std::vector<Issue>& issues);
 
 /// `--threshold`, of every command that shows values.
 void add_threshold(CLI::App& command, int& threshold);

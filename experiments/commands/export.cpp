@@ -5,11 +5,10 @@
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <map>
 #include <memory>
-#include <span>
 
 #include "commands.hpp"
-#include "results/atomic_file.hpp"
 
 namespace doorstroom::commands {
 namespace {
@@ -26,11 +25,19 @@ void check(const Options& options) {
   if (options.csv.empty() && options.xlsx.empty() && options.docx.empty())
     issues.push_back(
         {"", 0, "export", "nothing to write; allowed: --csv FILE, --xlsx FILE, --docx FILE"});
+  std::map<std::filesystem::path, std::string> option_of;
   for (const auto& [option, path] :
-       {std::pair{"--csv", options.csv}, {"--xlsx", options.xlsx}, {"--docx", options.docx}})
-    if (!path.empty() && !options.force && std::filesystem::exists(path))
-      issues.push_back(
-          {"", 0, option, path + " is there already; allowed: another name, or --force"});
+       {std::pair{"--csv", options.csv}, {"--xlsx", options.xlsx}, {"--docx", options.docx}}) {
+    if (path.empty()) continue;
+    check_output_file(path, option, options.force, issues);
+    std::error_code ignored;
+    const auto [found, is_new] =
+        option_of.try_emplace(std::filesystem::weakly_canonical(path, ignored), option);
+    if (!is_new)
+      issues.push_back({"", 0, option,
+                        fmt::format("{} is the file of {} too; allowed: a file of its own", path,
+                                    found->second)});
+  }
   if (!issues.empty()) throw ConfigError(std::move(issues));
 }
 
@@ -39,10 +46,7 @@ void export_command(const Options& options, const Shared& shared) {
   const Results results(options.path);
   const Facts facts(results, options.threshold);
   if (!options.csv.empty()) {
-    const auto text = compare_csv(facts.rows());
-    PartialFile file{options.csv};
-    file.write(std::as_bytes(std::span{text}));
-    file.commit();
+    write_text(compare_csv(facts.rows()), options.csv, "--csv", options.force);
     fmt::print("csv: {}\n", options.csv);
   }
   if (!options.xlsx.empty()) {
@@ -62,9 +66,11 @@ void add_export(CLI::App& app, Shared& shared) {
   auto* const command = app.add_subcommand(
       "export", "Results as tidy CSV, an Excel workbook, a Word document for a letter");
   command->add_option("RESULTS", options->path, "Results folder, or a results.h5")->required();
-  command->add_option("--csv", options->csv, "All comparisons as tidy CSV, to this file");
-  command->add_option("--xlsx", options->xlsx, "Excel workbook, to this file");
-  command->add_option("--docx", options->docx, "Word document, to this file (needs pandoc)");
+  not_empty(
+      command->add_option("--csv", options->csv, "All comparisons as tidy CSV, to this file"));
+  not_empty(command->add_option("--xlsx", options->xlsx, "Excel workbook, to this file"));
+  not_empty(
+      command->add_option("--docx", options->docx, "Word document, to this file (needs pandoc)"));
   add_threshold(*command, options->threshold);
   command->add_flag("--force", options->force, "Write over files that are there");
   command->callback([options, &shared] { export_command(*options, shared); });

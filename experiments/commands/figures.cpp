@@ -28,7 +28,16 @@ void figures_command(const Options& options, const Shared& shared) {
   }
   write_figures(figures, shared.lang(), options.output);
   fmt::print("{}: {}\n", shared.say("figuren", "figures"), options.output);
-  for (const auto& figure : figures) fmt::print("  {:22} {}\n", figure.name, figure.title);
+  constexpr std::size_t indent = 25;
+  for (const auto& figure : figures) {
+    auto title = wrapped(figure.title, terminal_columns, indent);
+    const auto name = fmt::format("  {}", figure.name);
+    if (name.size() < indent)
+      title.replace(0, name.size(), name);
+    else
+      title.insert(0, name + "\n");
+    fmt::print("{}", title);
+  }
 }
 
 }  // namespace
@@ -38,7 +47,9 @@ void add_figures(CLI::App& app, Shared& shared) {
   auto* const command = app.add_subcommand(
       "figures", "Draw the figures of a run: SVG, PDF, PNG, data, caption and alt text");
   command->add_option("RESULTS", options->path, "Results folder, or a results.h5")->required();
-  command->add_option("-o,--output", options->output, "Folder that is not there yet")->required();
+  auto* const output =
+      command->add_option("-o,--output", options->output, "Folder that is not there yet");
+  not_empty(output->required());
   add_threshold(*command, options->threshold);
   command->callback([options, &shared] { figures_command(*options, shared); });
 }

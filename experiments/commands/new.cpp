@@ -2,9 +2,7 @@
 // doorstroom new: writes a commented experiment to start from.
 #include <fmt/format.h>
 
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
+#include <filesystem>
 #include <memory>
 
 #include "commands.hpp"
@@ -19,15 +17,10 @@ void write_new(const std::string& given, const Shared& shared) {
   if (name.empty() || name.find_first_not_of(allowed) != std::string::npos)
     throw ConfigError({{"", 0, given, "cannot be a name; allowed: letters, digits, - and _"}});
   const auto file = name + ".toml";
-  std::FILE* const out = std::fopen(file.c_str(), "wx");  // x: never over what is there
-  if (out == nullptr && errno == EEXIST)
+  std::error_code ignored;
+  if (std::filesystem::exists(std::filesystem::symlink_status(file, ignored)))
     throw ConfigError({{"", 0, file, "exists; allowed: a name that is not there yet"}});
-  if (out == nullptr)
-    throw IoError(fmt::format("{}: cannot be written: {}", file, std::strerror(errno)));
-  const auto text = scaffold(name, shared.lang());
-  const bool written = std::fwrite(text.data(), 1, text.size(), out) == text.size();
-  if (std::fclose(out) != 0 || !written)
-    throw IoError(fmt::format("{}: cannot be written: {}", file, std::strerror(errno)));
+  write_text(scaffold(name, shared.lang()), file, "NAME", false);
   fmt::print(
       "{}\n",
       shared.say(fmt::format("{} gemaakt; controleer het met: doorstroom check {}", file, file),

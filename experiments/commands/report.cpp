@@ -36,10 +36,14 @@ void add_report(CLI::App& app, Shared& shared) {
   auto* const command = app.add_subcommand(
       "report", "One HTML file that opens offline: answer, figures, tables, sources");
   command->add_option("RESULTS", options->path, "Results folder, or a results.h5")->required();
-  command->add_option("-o,--output", options->output, "The file to write")->capture_default_str();
+  not_empty(command->add_option("-o,--output", options->output, "The file to write")
+                ->capture_default_str());
   add_threshold(*command, options->threshold);
   command->add_flag("--force", options->force, "Write over a file that is there");
   command->callback([options, &shared] {
+    std::vector<Issue> issues;
+    check_output_file(options->output, "--output", true, issues);
+    if (!issues.empty()) throw ConfigError(std::move(issues));
     const Results results(options->path);
     const Facts facts(results, options->threshold);
     write_report(facts, shared.lang(), options->output,

@@ -2,6 +2,7 @@
 // doorstroom run: every variant of an experiment, into a results folder.
 #include <fmt/format.h>
 
+#include <cmath>
 #include <csignal>
 #include <cstdio>
 #include <filesystem>
@@ -90,17 +91,32 @@ void print_summary(const RunSummary& summary, const Options& options, const Shar
   fmt::print("{} {}, {} {}, {}, {} {}, {:.2f} GB\n", grouped(summary.pupils, lang),
              shared.say("leerlingen", "pupils"), grouped(summary.pupil_terms, lang),
              shared.say("leerling-halfjaren", "pupil-terms"), duration_text(summary.seconds),
-             summary.threads, shared.say("threads", "threads"),
+             summary.threads, summary.threads == 1 ? "thread" : "threads",
              static_cast<double>(summary.peak_memory_bytes) / 1e9);
 }
 
+/// What is wrong with a number that is none, such as nan; nothing otherwise.
+std::string finite(const std::string& text) {
+  double value = 0;
+  return CLI::detail::lexical_cast(text, value) && std::isfinite(value)
+             ? std::string()
+             : text + " is not a number; allowed: 0.0001 to 1";
+}
+
 /// The command that goes on with this run.
-std::string resume_command(const Options& options, const std::string& output) {
-  auto text = fmt::format("doorstroom run {} -o {} --resume", options.file, output);
+std::string resume_command(const Options& options, const std::string& output,
+                           const Shared& shared) {
+  auto text =
+      fmt::format("doorstroom run {} -o {} --resume", shell_word(options.file), shell_word(output));
+  if (!shared.data_folder.empty()) text += " --data " + shell_word(shared.data_folder);
+  if (shared.lang() == Language::en) text += " --lang en";
+  if (options.threads > 0) text += fmt::format(" --threads {}", options.threads);
+  if (options.json) text += " --json";
+  if (options.quiet) text += " --quiet";
   if (options.sample > 0) text += fmt::format(" --sample {}", options.sample);
   if (options.replicates > 0) text += fmt::format(" --replicates {}", options.replicates);
   if (options.draws >= 0) text += fmt::format(" --draws {}", options.draws);
-  if (!options.shard.empty()) text += " --shard " + options.shard;
+  if (!options.shard.empty()) text += " --shard " + shell_word(options.shard);
   return text;
 }
 
@@ -134,7 +150,8 @@ void run_command(const Options& options, const Shared& shared) {
     print_summary(summary, options, shared);
   } catch (const Interrupted&) {
     bar.finish();
-    throw Interrupted("interrupted; go on with: " + resume_command(options, run_options.output));
+    throw Interrupted("interrupted; go on with: " +
+                      resume_command(options, run_options.output, shared));
   } catch (...) {
     bar.finish();
     throw;
@@ -147,12 +164,13 @@ void add_run(CLI::App& app, Shared& shared) {
   auto options = std::make_shared<Options>();
   auto* const command = app.add_subcommand("run", "Run every variant of an experiment");
   command->add_option("FILE", options->file, "Experiment file (.toml)")->required();
-  command->add_option("-o,--output", options->output,
-                      "Folder for the results; default: results/NAME");
+  not_empty(command->add_option("-o,--output", options->output,
+                                "Folder for the results; default: results/NAME"));
   command->add_option("--threads", options->threads, "Threads; default: all")
       ->check(CLI::Range(1, 4096));
   command
       ->add_option("--sample", options->sample, "Share of the pupils, instead of that in the file")
+      ->check(finite)  // the range lets through what compares with nothing
       ->check(CLI::Range(0.0001, 1.0));
   command
       ->add_option("--replicates", options->replicates, "Replicates, instead of those in the file")

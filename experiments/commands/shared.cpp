@@ -3,10 +3,13 @@
 // pointed at.
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <map>
+#include <span>
 
 #include "commands.hpp"
 #include "experiments/load.hpp"
+#include "results/atomic_file.hpp"
 
 namespace doorstroom::commands {
 
@@ -25,6 +28,42 @@ std::string error_text(const std::vector<Issue>& issues) {
                                            : fmt::format(" in {} files", in_file.size());
   return out + fmt::format("{} error{}{}; nothing was run\n", issues.size(),
                            issues.size() == 1 ? "" : "s", where);
+}
+
+void not_empty(CLI::Option* option) {
+  option->check([](const std::string& text) {
+    return std::string(text.empty() ? "is empty; allowed: a name, or leave the option out" : "");
+  });
+}
+
+std::string shell_word(const std::string& text) {
+  constexpr auto plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_+./,:=@%";
+  if (!text.empty() && text.find_first_not_of(plain) == std::string::npos) return text;
+  std::string word = "'";
+  for (const char c : text) word += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return word + "'";
+}
+
+void check_output_file(const std::string& file, const std::string& option, bool force,
+                       std::vector<Issue>& issues) {
+  namespace fs = std::filesystem;
+  std::error_code ignored;
+  if (!fs::exists(file, ignored)) return;
+  if (!fs::is_regular_file(file, ignored))
+    issues.push_back({"", 0, option, file + " is no ordinary file; allowed: another name"});
+  else if (!force)
+    issues.push_back(
+        {"", 0, option, file + " is there already; allowed: another name, or --force"});
+}
+
+void write_text(const std::string& text, const std::string& file, const std::string& option,
+                bool force) {
+  std::vector<Issue> issues;
+  check_output_file(file, option, force, issues);
+  if (!issues.empty()) throw ConfigError(std::move(issues));
+  PartialFile out{file};
+  out.write(std::as_bytes(std::span{text}));
+  out.commit();
 }
 
 void add_threshold(CLI::App& command, int& threshold) {

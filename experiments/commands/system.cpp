@@ -2,7 +2,6 @@
 // doorstroom system: the places and moves of a school system, as a table or drawn.
 #include <fmt/format.h>
 
-#include <fstream>
 #include <map>
 #include <memory>
 #include <sstream>
@@ -15,7 +14,7 @@ namespace {
 
 struct Options {
   std::string what = "nl-2019", output;
-  bool dot = false, svg = false;
+  bool dot = false, svg = false, force = false;
 };
 
 /// First two parts of a place's name: `vo.havo`.
@@ -56,25 +55,23 @@ void print_table(const Experiment& experiment, const Shared& shared) {
                  fmt::format("{} places, {} moves", graph.n_places(), graph.n_moves())));
 }
 
-void put(const std::string& text, const std::string& file) {
-  if (file.empty()) {
+void put(const std::string& text, const Options& options) {
+  if (options.output.empty())
     fmt::print("{}", text);
-    return;
-  }
-  std::ofstream out(file, std::ios::binary);
-  out << text;
-  out.close();
-  if (!out) throw IoError(file + ": cannot be written");
+  else
+    write_text(text, options.output, "--output", options.force);
 }
 
 void system(const Options& options, const Shared& shared) {
+  if (!options.output.empty() && !options.dot && !options.svg)
+    throw ConfigError({{"", 0, "--output", "is not used; allowed: only with --dot or --svg"}});
   const auto experiment = load_file_or_population(options.what, shared.data_folder);
   std::ostringstream dot;
   experiment.graph->write_dot(dot);
   if (options.dot)
-    put(dot.str(), options.output);
+    put(dot.str(), options);
   else if (options.svg)
-    put(draw_svg(dot.str()), options.output);
+    put(draw_svg(dot.str()), options);
   else
     print_table(experiment, shared);
 }
@@ -89,8 +86,9 @@ void add_system(CLI::App& app, Shared& shared) {
       ->capture_default_str();
   auto* const dot = command->add_flag("--dot", options->dot, "As text for Graphviz");
   command->add_flag("--svg", options->svg, "Drawn by Graphviz")->excludes(dot);
-  command->add_option("-o,--output", options->output,
-                      "File for the drawing; default: standard output");
+  not_empty(command->add_option("-o,--output", options->output,
+                                "File for the drawing; default: standard output"));
+  command->add_flag("--force", options->force, "Write over a file that is there");
   command->callback([options, &shared] { system(*options, shared); });
 }
 

@@ -35,17 +35,25 @@ data="$top/tests/experiments/data"
 
 # Help and mistakes on the command line.
 runs 0 --help; out_has "compare"
+awk 'length > 80' "$folder/out" | grep -q . && fail "--help is wider than 80 columns"
 runs 0 --version; out_has "doorstroom "
 runs 0 run --help; out_has "--shard"
 runs 2; err_has "subcommand"
-runs 2 chekc "$sick"
+runs 2 chekc "$sick"; err_has 'chekc: unknown command; allowed: check, run'; err_has 'did you mean "check"?'
+runs 2 --data "$data" chekc; err_has 'chekc: unknown command'
 runs 2 run
 runs 2 run "$sick" --threads none
 runs 2 run "$sick" --sample 2
+for number in nan inf -nan; do runs 2 run "$sick" --sample $number -o "$folder/nan"; absent "$folder/nan"; done
+runs 2 run "$sick" -o ""; err_has "is empty; allowed: a name, or leave the option out"
+runs 0 --lang EN policies; out_has "Keys of a policy"
+runs 2 --data "$folder/none" check "$sick"; err_has "--data: \"$folder/none\" is not a folder"
 runs 2 --lang fr policies
 
 # Commands that only look.
 runs 0 check "$sick"; out_has "Sick-Sicker"; no_err
+runs 0 check experiments/npo-2021.toml
+awk 'length > 80' "$folder/out" | grep -q . && fail "check is wider than 80 columns"
 runs 0 check "$sick" --json; out_has '"ok":true'; no_err
 runs 0 check "$sick" --show
 cp "$folder/out" "$folder/shown.toml"
@@ -61,6 +69,10 @@ runs 0 system sick-sicker-cohort; out_has "s1"
 runs 0 system sick-sicker-cohort --dot; out_has "digraph"
 runs 0 system sick-sicker-cohort --dot -o "$folder/graph.dot"; no_out
 grep -q digraph "$folder/graph.dot" || fail "system -o wrote no graph"
+runs 2 system sick-sicker-cohort --dot -o "$folder/graph.dot"; err_has "is there already; allowed: another name, or --force"
+runs 0 system sick-sicker-cohort --dot -o "$folder/graph.dot" --force
+runs 2 system sick-sicker-cohort --dot -o /dev/null --force; err_has "is no ordinary file"
+runs 2 system sick-sicker-cohort -o "$folder/graph.txt"; err_has "only with --dot or --svg"
 runs 2 system sick-siker-cohort; err_has 'did you mean "sick-sicker-cohort"?'
 runs 0 sources sick-sicker-cohort; out_has "doi:10.1177/0272989X18754513"
 runs 0 sources sick-sicker-cohort --quality assumption --json; out_has '"quality":"assumption"'
@@ -72,8 +84,25 @@ err_has 'everything_at_once.toml:5: experiment.years: 0 is out of range; allowed
 err_has "errors in $bad; nothing was run"
 runs 2 --data "$data" check "$bad" --json; out_has '"ok":false'; no_err
 runs 2 --data "$data" run "$bad" -o "$folder/bad"; no_out; absent "$folder/bad"
+grep -q '"sources"' "$folder/out" && fail "sources is offered as a population"
+runs 3 check "$folder"; err_has "$folder: cannot be read: Is a directory"
 runs 3 check "$folder/none.toml"; err_has "none.toml: cannot be read: No such file or directory"
 runs 2 run "$sick" -o "$folder/half" --shard 3/2; err_has "allowed: i/n"; absent "$folder/half"
+
+# Streams that cannot be written: lost output is an error, a lost message is not.
+"$program" policies >/dev/full 2>"$folder/err"; [ $? -eq 3 ] || fail "output lost on a full disk does not exit with 3"
+err_has "standard output: cannot be written: No space left on device"
+"$program" policies >&- 2>"$folder/err"; [ $? -eq 3 ] || fail "output lost on a closed stream does not exit with 3"
+"$program" check "$bad" 2>/dev/full; [ $? -eq 2 ] || fail "a full standard error changes the exit code"
+"$program" check "$bad" 2>&-; [ $? -eq 2 ] || fail "a closed standard error changes the exit code"
+"$program" check "$folder/none.toml" 2>/dev/full; [ $? -eq 3 ] || fail "a full standard error changes the exit code"
+"$program" policies 2>"$folder/err" | head -n 1 >"$folder/out"; no_err
+
+# Many mistakes: the first of each file, and how many more.
+mkdir "$folder/many" && cp -r "$data/." "$folder/many" || exit 1
+{ echo "location,place,weight"; seq -f "L9%g,a.x,1" 100; } >"$folder/many/tiny-2020/location_places.csv"
+runs 2 --data "$folder/many" system tiny-2020; err_has "location_places.csv: and "
+[ "$(wc -l <"$folder/err")" -le 25 ] || fail "more than 20 mistakes of one file are shown"
 
 # More people than fit in memory.
 mkdir "$folder/data" && cp -r "$top/experiments/data/sick-sicker" "$top/experiments/data/sick-sicker-cohort" "$folder/data" || exit 1
@@ -88,7 +117,7 @@ runs 0 --data "$top/experiments/data" check mine.toml
 runs 2 new mine; err_has "mine.toml: exists; allowed: a name that is not there yet"
 runs 2 new "two words"; err_has "cannot be a name"
 mkdir locked && cd locked && chmod a-w . || exit 1
-if [ "$(id -u)" -ne 0 ]; then runs 3 new mine; err_has "cannot be written"; fi
+if [ "$(id -u)" -ne 0 ]; then runs 3 new mine; err_has "mine.toml.part: cannot open"; fi
 cd "$top" || exit 1
 
 # A run, its results, and a folder that is taken.
@@ -108,6 +137,11 @@ rows = json.load(open(sys.argv[1]))
 wanted = {"variant", "indicator", "year", "place", "group", "level", "difference", "low", "high", "unit"}
 sys.exit(not rows or not wanted <= set(rows[0]))' "$folder/out" || fail "compare --json lacks a key"
 runs 2 compare "$folder/results" --indicator enroled; err_has "enrolled"
+runs 0 export "$folder/results" --csv "$folder/all.csv"
+runs 2 export "$folder/results" --csv "$folder/all.csv"; err_has "is there already"
+runs 2 export "$folder/results" --csv "$folder/all.csv" --xlsx "$folder/./all.csv" --force; err_has "is the file of --csv too"
+runs 2 export "$folder/results" --csv /dev/null --force; err_has "/dev/null is no ordinary file"
+runs 2 report "$folder/results" -o /dev/null --force; err_has "/dev/null is no ordinary file"
 runs 2 run "$sick" -o "$folder/results"; err_has "exists; allowed: a folder that is not there yet"
 runs 3 compare "$folder/nothing"
 runs 3 hash "$folder/nothing"
@@ -122,6 +156,7 @@ runs 0 run "$sick" -o "$folder/quiet" --sample 0.01 --quiet; no_err
 
 # Interrupted: exit 4 and how to go on; then going on gives the same results as never having stopped.
 # (A background job of a script ignores SIGINT, hence python3 to start it.)
+mkdir "$folder/my data" && cp -r "$top/experiments/data/sick-sicker" "$top/experiments/data/sick-sicker-cohort" "$folder/my data" || exit 1
 python3 -c '
 import signal, subprocess, sys, time
 with open(sys.argv[2] + "/out", "wb") as out, open(sys.argv[2] + "/err", "wb") as err:
@@ -131,8 +166,8 @@ with open(sys.argv[2] + "/out", "wb") as out, open(sys.argv[2] + "/err", "wb") a
         if b"replicate" in open(sys.argv[2] + "/err", "rb").read(): break
     run.send_signal(signal.SIGINT)
     sys.exit(0 if run.wait() == int(sys.argv[1]) else 1)' \
-  4 "$folder" "$program" run "$sick" -o "$folder/stopped" --replicates 40 --sample 0.1 || fail "an interrupted run does not exit with 4"
-err_has "go on with: doorstroom run $sick -o $folder/stopped --resume --sample 0.1 --replicates 40"
+  4 "$folder" "$program" --data "$folder/my data" run "$sick" -o "$folder/stopped" --replicates 40 --sample 0.1 --threads 1 --lang en || fail "an interrupted run does not exit with 4"
+err_has "go on with: doorstroom run $sick -o $folder/stopped --resume --data '$folder/my data' --lang en --threads 1 --sample 0.1 --replicates 40"
 runs 0 run "$sick" -o "$folder/stopped" --resume --replicates 40 --sample 0.1 --quiet
 runs 0 run "$sick" -o "$folder/whole" --replicates 40 --sample 0.1 --quiet
 "$program" hash "$folder/whole" >"$folder/whole.hash"

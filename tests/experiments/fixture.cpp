@@ -49,6 +49,10 @@ template <class Params> class Plain : public Policy {
     if constexpr (requires { p_.effect; }) return {{"", MoveKind::repeat, p_.effect}};
     return {};
   }
+  std::vector<std::string> sees() const override {
+    if constexpr (requires { p_.places; }) return p_.places;
+    return {};
+  }
 
  protected:
   Params p_;
