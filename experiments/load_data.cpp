@@ -163,6 +163,10 @@ void check_settings(const TomlFile& source, const Experiment& experiment,
           fmt::format("{} is not where population {} starts; allowed: {}", experiment.first_year,
                       people.name, people.first_school_year));
   check_horizon(people, source, experiment, issues);
+  if (experiment.learning_model == "none" && experiment.shifts)
+    wrong("learning", "model",
+          "\"none\" has no skill to shift moves by; allowed: \"linear\" or \"ppf\", or with it "
+          "shifts = false");
   if (is_date(experiment.align) && !people.align.contains(experiment.align)) {
     std::vector<std::string> dates;
     for (const auto& [date, rows] : people.align) dates.push_back(date);

@@ -40,6 +40,7 @@ Limits parameter_limits(const std::string& key) {
                                                                   {"relativity", zero_to_one},
                                                                   {"participation", zero_to_one},
                                                                   {"growth_scale", {0.01, 100}},
+                                                                  {"slope", {0, 10}},
                                                                   {"factor", {0, 100}}};
   for (const auto& [part, range] : limits)
     if (key.find(part) != std::string::npos) return range;

@@ -86,7 +86,7 @@ TEST(Experiment, HoldsTheDataItNames) {
   EXPECT_EQ(experiment.people->locations[1].disadvantage, 1.0);  // unknown is the mean
   EXPECT_EQ(experiment.people->align.at("2021-10-01").size(), 2U);
   EXPECT_EQ(experiment.people->align_moves.at("2021-10-01").size(), 1U);
-  EXPECT_EQ(experiment.system->parameters.size(), 45U);
+  EXPECT_EQ(experiment.system->parameters.size(), 48U);
   EXPECT_EQ(experiment.graph->n_places(), 5U);
   EXPECT_TRUE(experiment.graph->place(*experiment.graph->find("a.y.1")).apart);
   EXPECT_EQ(experiment.system->moves[1].low, experiment.system->moves[1].rate);  // no range
