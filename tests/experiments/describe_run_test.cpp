@@ -14,9 +14,10 @@ namespace {
 std::vector<std::string> pauses_of(const std::string& population) {
   const TemporaryFolder folder;
   const auto experiment = load_experiment(
-      folder.write("x.toml", "[experiment]\ntitle = \"Roles\"\npopulation = \"" + population +
-                                 "\"\nyears = 1\n[learning]\nmodel = \"none\"\n[[variant]]\n"
-                                 "name = \"none\"\nbaseline = true\n"),
+      folder.write("x.toml",
+                   "[experiment]\ntitle = \"Roles\"\npopulation = \"" + population +
+                       "\"\nyears = 1\n[learning]\nmodel = \"none\"\nshifts = false\n[[variant]]\n"
+                       "name = \"none\"\nbaseline = true\n"),
       "experiments/data");
   ModelOptions options;
   options.years = 1;
