@@ -4,7 +4,6 @@
 #pragma once
 
 #include <array>
-#include <map>
 #include <vector>
 
 #include "agents/model.hpp"
@@ -111,22 +110,6 @@ struct ProgressLayout {
 void progress(const Model& model, const MoveTables& tables, const Draws& draws,
               const std::vector<float>& quality, Term term, std::uint32_t block, Pupils& pupils,
               Pupils& outbox, std::vector<std::uint8_t>& attained, std::vector<std::int64_t>& sums);
-
-/// What a class that pupils chose would be with everybody in it.
-struct ClassOutlook {
-  double size = 0;    ///< persons
-  double seated = 1;  ///< share of those choosers for whom seats are limited that gets one
-};
-using ClassOutlooks = std::map<std::uint16_t, std::vector<ClassOutlook>>;  ///< [place][location]
-/// For a thinned population, in which a pupil or two say nothing about a class: spreads all
-/// choosers over the locations that offer the regular place. Empty when everybody is simulated.
-ClassOutlooks expected_classes(const Model& model, const MoveTables& tables, const State& state);
-
-/// Opens or closes the classes that pupils of this block chose: too few choosers or too many for
-/// the capacity and (some of them, by lottery) go where the regular move leads.
-/// @param expected of classes that cannot be counted; empty: they are
-void open_classes(const Model& model, const MoveTables& tables, const Draws& draws, Term term,
-                  const ClassOutlooks& expected, Pupils& pupils, std::vector<std::int64_t>& sums);
 
 /// Category of a standardised advice, 0 lowest.
 std::size_t advice_category(const Calibration& calibration, float score);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "agents/classes.hpp"
 #include "engine/fixed_point.hpp"
 #include "engine/parallel.hpp"
 

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <set>
 
+#include "agents/classes.hpp"
 #include "tests/agents/school.hpp"
 
 namespace doorstroom {
