@@ -23,6 +23,9 @@ struct CompareQuery {
   std::vector<std::string> variants, indicators, places, groups;
   std::vector<int> years;
   int threshold = 0;  ///< fewest simulated persons behind a value; 0: the default
+  /// Without places and groups: every place and prefix where people stay, for `all`; else those of
+  /// at most two parts.
+  bool every_place = false;
 };
 
 /// One variant, indicator, year, place and group.

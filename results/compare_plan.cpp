@@ -52,11 +52,12 @@ void check_query(const Results& results, const CompareQuery& query) {
   if (!issues.empty()) throw ConfigError(std::move(issues));
 }
 
-/// Prefixes of at most two parts of places where people stay, then advices and diplomas.
-Names usual_places(const RunDescription& run) {
+/// Prefixes of places where people stay, of at most two parts unless every one is asked for; then
+/// advices and diplomas.
+Names usual_places(const RunDescription& run, bool every) {
   Names names;
   for (const auto& name : known_places(run)) {
-    const bool shallow = std::count(name.begin(), name.end(), '.') <= 1;
+    const bool shallow = every || std::count(name.begin(), name.end(), '.') <= 1;
     const bool named = has(run.advices, name) || name.starts_with("diploma.");
     if (named || (shallow && !select_places(run, name).stays.empty())) names.push_back(name);
   }
@@ -79,7 +80,7 @@ std::vector<std::pair<std::size_t, std::size_t>> add_selections(ComparePlan& pla
                                                                 const RunDescription& run,
                                                                 const CompareQuery& query) {
   const bool open = query.places.empty() && query.groups.empty();
-  const Names places = open                   ? usual_places(run)
+  const Names places = open                   ? usual_places(run, query.every_place)
                        : query.places.empty() ? Names{"all"}
                                               : query.places;
   const Names groups = open                   ? known_groups(run)

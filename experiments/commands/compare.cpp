@@ -37,6 +37,7 @@ void add_compare(CLI::App& app, Shared& shared) {
   command->add_flag("--csv", options->csv, "Tidy CSV")->excludes(json);
   command->callback([options, &shared] {
     const Results results(options->path);
+    options->query.every_place = options->json || options->csv;  // a file is for other programs
     fmt::print("{}", options->json  ? compare_json(results, options->query)
                      : options->csv ? compare_csv(compare(results, options->query))
                                     : compare_table(results, options->query, shared.lang()));
