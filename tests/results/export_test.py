@@ -72,12 +72,14 @@ def text_of(document):
 def numbers_agree(folder):
     results = subprocess.run([writer, folder / "run", "plausible"], check=True, capture_output=True, text=True).stdout.strip()
     compared = {key(row): row for row in json.loads(run("compare", results, "--json"))}
+    usual = {k for k in compared if k[3].count(".") < 2 or k[3].startswith("diploma.")}  # exports leave out single places
+    check(len(usual) < len(compared), f"compare --json has single places too: {len(compared)} rows, {len(usual)} of them usual")
     run("export", results, "--csv", folder / "a.csv", "--xlsx", folder / "a.xlsx", "--docx", folder / "a.docx")
     run("report", results, "-o", folder / "a.html")
 
     with open(folder / "a.csv", newline="", encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
-    check(len(rows) == len(compared), f"CSV has all {len(compared)} comparisons")
+    check({key(row) for row in rows} == usual, f"CSV has all {len(usual)} usual comparisons")
     numbers = ("level", "difference", "low", "high")
     check(all(same(row[n], compared[key(row)][n]) for row in rows for n in numbers), "CSV has the numbers of compare --json")
 
@@ -89,8 +91,8 @@ def numbers_agree(folder):
             continue
         for place, group, year, _, variant, level, difference, low, high, *_ in sheet.iter_rows(min_row=3, values_only=True):
             by_key[variant, sheet.title, year, place, group] = dict(level=level, difference=difference, low=low, high=high)
-    check(by_key.keys() == compared.keys(), "the workbook has a sheet per indicator and every comparison")
-    check(all(same(by_key[k][n], row[n]) for k, row in compared.items() for n in numbers), "workbook: the same numbers, as numbers")
+    check(by_key.keys() == usual, "the workbook has a sheet per indicator and every usual comparison")
+    check(all(same(by_key[k][n], compared[k][n]) for k in usual for n in numbers), "workbook: the same numbers, as numbers")
     check(formulas == 0, "no text became a formula")
     charts = sum(len(sheet._charts) for sheet in openpyxl.load_workbook(folder / "a.xlsx"))
     check(any("chart" in name for name in zipfile.ZipFile(folder / "a.xlsx").namelist()), f"native charts ({charts} read back)")
