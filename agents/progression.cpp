@@ -265,10 +265,14 @@ void progress(const Model& model, const MoveTables& tables, const Draws& draws,
       place[i] = model.moves.to[entry.move_instead];
       pending[i] = static_cast<std::uint16_t>(diversion + 1);
     }
-    // places that a policy adds are where the regular place was beside which they were chosen
-    const bool stays_there = model.places.like[from] != from && model.places.like[to] != to;
-    if (!stays_there && !model.locations.offers(location[i], to)) {
-      location[i] = model.locations.choose(to, model.locations.province[location[i]],
+    // Places that a policy adds are where the regular place was beside which they were chosen. A
+    // choice out of one is certain; one beside a regular move may fail, so that the school must
+    // offer that.
+    const bool out_of_added = model.places.like[from] != from;
+    const auto at = out_of_added ? place[i] : to;
+    const bool stays_there = out_of_added && model.places.like[at] != at;
+    if (!stays_there && !model.locations.offers(location[i], at)) {
+      location[i] = model.locations.choose(at, model.locations.province[location[i]],
                                            education_of(cells[i]), kernels::uniform(words[1]));
       if (model.locations.block_of[location[i]] != block) {
         movers.push_back(static_cast<std::uint32_t>(i));

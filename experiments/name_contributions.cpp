@@ -43,7 +43,7 @@ std::vector<Course> courses(const Contribution& added) {
   for (const auto& move : added.moves) {
     const auto from = course_of.find(move.row.from), to = course_of.find(move.row.to);
     if (from == course_of.end() || to == course_of.end()) continue;
-    const auto [one, other] = std::minmax(from->second, to->second);
+    const auto [one, other] = std::minmax({from->second, to->second});  // values: they change
     for (auto& [place, course] : course_of)
       if (course == other) course = one;
   }

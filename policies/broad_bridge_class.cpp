@@ -173,13 +173,24 @@ class BroadBridgeClass final : public Policy {
     return next;
   }
 
-  /// A way down that pupils of the regular classes take, out of a joint year.
-  static void add_away(const std::string& from, const MoveRow& regular, double rate,
-                       Contribution& added) {
+  /// What a promotion to a class that teaches none of the joint tracks is, seen from those.
+  MoveKind way_to(const std::string& place) const {
+    double lowest = 9, highest = 0;
+    for (const auto& track : p_.tracks) {
+      lowest = std::min(lowest, level_of(track));
+      highest = std::max(highest, level_of(track));
+    }
+    const double level = level_of(tracks_of(place).back());
+    return level < lowest ? MoveKind::down : level > highest ? MoveKind::up : MoveKind::switch_over;
+  }
+
+  /// A way to other tracks that pupils of the regular classes take, out of a joint year.
+  void add_away(const std::string& from, const MoveRow& regular, double rate,
+                Contribution& added) const {
     NewMove move;
     move.row = regular;
     move.row.from = from;
-    move.row.kind = MoveKind::down;
+    if (regular.kind == MoveKind::promote) move.row.kind = way_to(regular.to);
     move.row.rate = rate;
     move.row.order += 1000;
     move.row.quality = "assumption";

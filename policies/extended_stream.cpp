@@ -66,7 +66,8 @@ void describe(Fields& f, ExtendedParams& p) {
            source("assumption"));
   f.number("repeat_odds", p.repeat_odds,
            {.min = 0.05, .max = 2, .unit = "odds ratio", .low = 0.3, .high = 0.8},
-           "Odds of repeating a year in it, against the regular stream at the same level.",
+           "Odds of repeating a year in it before the exam, against the regular stream at the same "
+           "level.",
            source("assumption"));
 }
 
@@ -201,7 +202,6 @@ class ExtendedStream final : public Policy {
                             (shared || teaches(regular.to, course.track));
       if (regular.kind == MoveKind::repeat) {
         move.row.to = move.row.from;
-        move.logit = static_cast<double>(kernels::log(static_cast<float>(p_.repeat_odds)));
       } else if (promotes) {
         move.row.to = extended_place(course.track, year + 1);
       } else if (!last && regular.kind != MoveKind::drop_out) {
@@ -221,6 +221,22 @@ class ExtendedStream final : public Policy {
       if (promotes) promotion = k;
     }
     if (promotion < added.moves.size()) added.moves[promotion].row.rate += kept;
+    if (!last) change_repeating(extended_place(course.track, year), added);
+  }
+
+  /// The odds of repeating against the other ways but those out of school, which keep their rates.
+  void change_repeating(const std::string& place, Contribution& added) const {
+    const auto share = [&](const NewMove& move) -> double {
+      return move.row.from == place && move.row.kind != MoveKind::drop_out ? move.row.rate : 0;
+    };
+    double repeating = 0, others = 0;
+    for (const auto& move : added.moves)
+      (move.row.kind == MoveKind::repeat ? repeating : others) += share(move);
+    if (repeating + others <= 0) return;
+    const double scale = (repeating + others) / (p_.repeat_odds * repeating + others);
+    for (auto& move : added.moves)
+      if (share(move) > 0)
+        move.row.rate *= scale * (move.row.kind == MoveKind::repeat ? p_.repeat_odds : 1);
   }
 
   static std::size_t find_way(const Contribution& added, const NewMove& move) {

@@ -119,6 +119,35 @@ TEST(BroadBridgeClass, WaysDownOfTheRegularCourseStayOpen) {
   EXPECT_NEAR(down, 0.06, 1e-12);
 }
 
+TEST(BroadBridgeClass, AWayUpToAnotherTrackIsNoneDown) {
+  std::vector<PlaceRow> places;
+  for (const auto* name : {"po.bao.8", "vo.havo.1", "vo.havo.2", "vo.vwo.2"})
+    places.push_back({name, PlaceKind::stay, Clock::school_year, false, {}});
+  places.push_back({"out.none", PlaceKind::exit, Clock::school_year, false, {}});
+  std::vector<MoveRow> moves;
+  const auto add = [&](const std::string& from, const std::string& to, MoveKind kind, double rate) {
+    MoveRow row;
+    row.from = from, row.to = to, row.kind = kind, row.rate = rate;
+    row.order = static_cast<int>(moves.size());
+    moves.push_back(row);
+  };
+  add("po.bao.8", "vo.havo.1", MoveKind::promote, 1);
+  add("vo.havo.1", "vo.havo.2", MoveKind::promote, 0.9);
+  add("vo.havo.1", "vo.vwo.2", MoveKind::up, 0.1);
+  add("vo.havo.2", "out.none", MoveKind::drop_out, 1);
+  add("vo.vwo.2", "out.none", MoveKind::drop_out, 1);
+  const PlaceGraph graph(places, moves, {"po.bao.8"});
+  const auto joint =
+      make(broad_bridge_class(), {{"tracks", "vmbo_tl havo"}, {"years", "1"}})->contribution(graph);
+  for (const auto& move : joint.moves) {
+    if (move.row.to != "vo.vwo.2") continue;
+    EXPECT_EQ(move.row.kind, MoveKind::up);
+    EXPECT_NEAR(move.row.rate, 0.1, 1e-12);
+    return;
+  }
+  FAIL() << "no way up";
+}
+
 TEST(BroadBridgeClass, IsEnteredByChoiceOnly) {
   for (const auto& move : added("2").moves)
     if (move.row.from == "po.bao.8") {

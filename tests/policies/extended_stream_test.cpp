@@ -139,8 +139,12 @@ TEST(ExtendedStream, RepeatsLessByItsOdds) {
   const auto* repeat = move_in(added, "vo.havo.2+", "vo.havo.2+");
   ASSERT_NE(repeat, nullptr);
   EXPECT_EQ(repeat->row.kind, MoveKind::repeat);
-  EXPECT_NEAR(repeat->logit, std::log(0.5), 1e-6);
   EXPECT_EQ(repeat->like_from, "vo.havo.1");
+  const auto* on = move_in(added, "vo.havo.2+", "vo.havo.3+");
+  EXPECT_NEAR(repeat->row.rate / on->row.rate, 0.5 * 0.05 / 0.94, 1e-12);
+  EXPECT_NEAR(move_in(added, "vo.havo.2+", "out.none")->row.rate, 0.01, 1e-12);
+  EXPECT_NEAR(move_in(added, "vo.havo.6+", "vo.havo.6+")->row.rate, 0.05,
+              1e-12);  // failing is none
 }
 
 TEST(ExtendedStream, IsEnteredAtTheSameCurriculumLevelAndNotAfterItsThirdYear) {

@@ -180,7 +180,9 @@ TEST(RepetitionRun, LeavesExamsAndEmigrationAlone) {
   const auto emigrates = [](const MoveRow& m) { return m.to == "out.emigrated"; };
   const auto [leave_none, leave_se] = share("none", in_class, emigrates);
   const auto [leave_it, leave_se_it] = share("it", in_class, emigrates);
-  EXPECT_NEAR(leave_it, leave_none, 4 * (leave_se + leave_se_it));
+  std::printf("more repetition: %.5f emigrate, %.5f without (se %.5f)\n", leave_it, leave_none,
+              leave_se + leave_se_it);
+  EXPECT_NEAR(leave_it, leave_none, 0.05 * leave_none);  // the same luck: most of it cancels
   EXPECT_GT(share("it", in_class, repeats).first, 2 * share("none", in_class, repeats).first);
 }
 
