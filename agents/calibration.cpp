@@ -297,11 +297,10 @@ void fill_added_places(Model& model, const Donors& donors) {
         if (!same_kind(m) || model.graph.from(MoveId{m}) != *from ||
             model.graph.to(MoveId{m}) != *to)
           continue;
-        for (auto& of_year : c.intercepts) of_year[m] = static_cast<float>(added.logit);
         for (std::uint32_t k = 0; k < model.graph.n_moves() && like_from && like_to; ++k)
           if (same_kind(k) && model.graph.from(MoveId{k}) == *like_from &&
               model.graph.to(MoveId{k}) == *like_to) {
-            for (auto& of_year : c.intercepts) of_year[m] += of_year[k];
+            for (auto& of_year : c.intercepts) of_year[m] = of_year[k];
             c.mean_z[m] = c.mean_z[k];
             break;
           }

@@ -20,8 +20,8 @@ struct BurnIn {
 /// Solves model.calibration: intercepts so that the mean probability of every move is its base
 /// rate, norms as the mean skill of each place, growth factors so that the average pupil of a year
 /// group grows as growth.csv says, and the thresholds of the advice. All on a steady population
-/// with the births and inflow of the first school year; then the intercepts of each base year, on
-/// the population of the run (or on the sample of the burn-in, if that is larger), which is not
+/// with the births and inflow of the year after the first; then the intercepts of each base year,
+/// on the population of the run (or on the sample of the burn-in, if that is larger), which is not
 /// steady. Does nothing but set zero intercepts when options.shifts is false.
 /// @return donors for the base population
 Donors calibrate(Model& model, const Draws& draws, const BurnIn& burn_in);

@@ -218,7 +218,6 @@ PlaceTable compile_places(const Model& model) {
     table.in_po.push_back(under_prefix(row.name, "po"));
     table.gone.push_back(under_prefix(row.name, "out.emigrated"));
     table.secondary.push_back(!under_prefix(row.name, "po") && !under_prefix(row.name, "vve"));
-    table.level.push_back(static_cast<float>(traits.level));
     const auto found = std::find(calendars.begin(), calendars.end(), traits.calendar);
     table.calendar.push_back(static_cast<std::uint8_t>(found - calendars.begin()));
     if (found == calendars.end()) calendars.push_back(traits.calendar);

@@ -48,8 +48,7 @@ struct PlaceTable {
   std::array<std::vector<float>, n_domains> sd_per_week;  ///< 0 where nothing is learned
   std::vector<std::uint8_t> year_group, calendar;         ///< calendar 0: never closed
   std::vector<float> efficacy_first, efficacy_later;      ///< of distance teaching
-  std::vector<float> loss_factor;  ///< cost of a closure over what is not taught
-  std::vector<float> level;
+  std::vector<float> loss_factor;   ///< cost of a closure over what is not taught
   std::vector<std::uint16_t> like;  ///< the place from the data that it is like, or itself
   std::vector<double> cents_per_year, marginal_share, pupils_per_fte;
   /// Weeks of learning in one SD, times 1 / week_scale, by year group; 0 where nothing is learned.

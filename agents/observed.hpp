@@ -102,12 +102,11 @@ struct NewPlace {
   std::vector<std::pair<std::string, double>> calibrate_on;
   std::string label_nl, label_en;
 };
-/// A move that a policy adds out of one of its own places.
+/// A move that a policy adds out of or into one of its own places.
 struct NewMove {
   MoveRow row;  ///< rate: probability, or weight to be calibrated
   std::string like_from,
-      like_to;       ///< take the calibrated weights of this move; empty: `row` as it is
-  double logit = 0;  ///< on top of it
+      like_to;  ///< take the calibrated weights of this move; empty: `row` as it is
 };
 /// All places and moves that a policy adds.
 struct Contribution {
@@ -122,7 +121,7 @@ struct Diversion {
   double per_sd = 0;     ///< logit per SD of observed skill above the norm
   double max_share = 1;  ///< at most this share of a location's arrivals in `to` and `instead`
                          ///< together; the rest by lottery
-  int min_class = 0;     ///< fewer choosers at a location: no class, they go to `to`
+  int min_class = 0;     ///< fewer choosers and pupils there already: no class, they go to `to`
 };
 /// A logit shift of all moves of one kind out of the places under a prefix. Of repeating: of a
 /// school's norm, so not where nobody is promoted by one (exam years, newcomer classes), and at the

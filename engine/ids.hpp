@@ -13,7 +13,7 @@ template <class Tag> struct Id {
   friend auto operator<=>(Id, Id) = default;
 };
 
-using PupilId = Id<struct PupilTag>;        ///< stable over variants: birth cohort and index
+using PupilId = Id<struct PupilTag>;        ///< stable over variants: a running number
 using PlaceId = Id<struct PlaceTag>;        ///< row of the place graph
 using MoveId = Id<struct MoveTag>;          ///< row of the place graph's moves
 using LocationId = Id<struct LocationTag>;  ///< a school location

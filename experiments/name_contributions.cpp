@@ -31,10 +31,10 @@ std::string described(const NewPlace& place) {
 
 std::string described(const NewMove& move) {
   const auto& row = move.row;
-  return fmt::format("{} > {} {} {} {} {} {} {} {} {} {} {} {} {} {} {}\n", row.from, row.to,
+  return fmt::format("{} > {} {} {} {} {} {} {} {} {} {} {} {} {} {}\n", row.from, row.to,
                      name(row.kind), static_cast<int>(row.term), row.order, row.rate, row.skill,
                      row.education_low, row.education_high, row.girl, row.repeated, row.diploma,
-                     move.like_from, move.like_to, move.logit, row.quality);
+                     move.like_from, move.like_to, row.quality);
 }
 
 std::vector<Course> courses(const Contribution& added) {

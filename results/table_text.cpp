@@ -78,9 +78,9 @@ std::map<std::string, std::string> line_starts(const RunDescription& run) {
     ++times[left(variant_label(run, variant.name), label_width)];
   std::map<std::string, std::string> starts;
   for (const auto& variant : run.variants) {
-    const auto cut = left(variant.label, label_width);
+    const auto label = variant_label(run, variant.name), cut = left(label, label_width);
     starts[variant.name] =
-        times[cut] == 1 ? cut : wrapped(variant.label, columns) + std::string(label_width, ' ');
+        times[cut] == 1 ? cut : wrapped(label, columns) + std::string(label_width, ' ');
   }
   return starts;
 }

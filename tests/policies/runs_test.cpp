@@ -157,6 +157,13 @@ TEST(ExtendedStreamRun, ASweepOverItsLengthIsTheSameAsRunsApart) {
   EXPECT_EQ(together, apart);
 }
 
+TEST(TutoringRun, ActsHoweverLateItEnds) {
+  const Runs runs("use = \"tutoring\"\nfrom = 2020\nuntil = 9999\n");
+  std::int64_t cents = 0;
+  for (const auto cost : runs.of("it", "policy_cost").values) cents += cost;
+  EXPECT_GT(cents, 0);
+}
+
 // More repeat by norm; exams are passed and countries left as before by those who get there.
 TEST(RepetitionRun, LeavesExamsAndEmigrationAlone) {
   const Runs runs(

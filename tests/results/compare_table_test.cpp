@@ -69,6 +69,17 @@ TEST(CompareTable, FirstLookInEnglish) {
   golden::expect_equal(text, "compare-en.txt");
 }
 
+TEST(CompareTable, AVariantWithoutALabelShowsItsName) {
+  auto run = made_up::description(3, 0);
+  run.variants[1].label = "";
+  const auto folder = made_up::folder("table-no-label");
+  ResultsWriter writer{folder, run};
+  for (const auto& which : units_of(run)) writer.write(plausible(run, which));
+  const auto text =
+      compare_table(Results{merge(folder).path}, {{}, {"enrolled"}, {}, {}, {2020}}, Language::en);
+  EXPECT_NE(text.find("\n" + run.variants[1].name + " "), std::string::npos) << text;
+}
+
 TEST(CompareTable, LabelsThatWouldLookTheSameStandWhole) {
   auto run = made_up::description(3, 0);
   run.variants[1].label = "Tutoring (hours_per_week = 2.5, group_size = 2)";
