@@ -37,7 +37,7 @@ quick: ## build the dev preset and run its tests; for while you are writing code
 	ctest --preset dev --parallel $$(nproc) --label-exclude '^(statistical|shipped)$$'
 
 bench: ## every benchmark beside the previous commit and the hand-written kernel: medians and spread
-	@tools/setup.sh build
+	@tools/setup.sh build bench
 	@tools/bench.py --before $(BEFORE)
 
 format: ## format the C++ files

@@ -3,6 +3,7 @@
 doorstroom_script_test(format.clang_format LABELS format COMMAND tools/format.sh --check)
 doorstroom_script_test(tree.includes LABELS tree COMMAND tools/check_tree.py includes)
 doorstroom_script_test(tree.licence LABELS tree COMMAND tools/check_tree.py licence)
+doorstroom_script_test(tree.vendor LABELS tree COMMAND tools/vendor_web.sh --check)
 doorstroom_script_test(docs.doxygen LABELS docs COMMAND tools/check_docs.sh)
 
 if(EXISTS "${PROJECT_SOURCE_DIR}/experiments/data/derive/derive.py")

@@ -28,6 +28,6 @@ if(TARGET doorstroom)
 endif()
 install(DIRECTORY experiments/ DESTINATION "${CMAKE_INSTALL_DATADIR}/doorstroom/experiments"
   FILES_MATCHING PATTERN "*.toml" PATTERN "*.csv" PATTERN "*.md")
-# What draws figures and makes the report, found beside the installed program; packages that only tests need stay behind.
+# What draws figures and makes the report, found beside the installed program; what only tests need stays behind.
 install(DIRECTORY results/web/ DESTINATION "${CMAKE_INSTALL_DATADIR}/doorstroom/web"
-  PATTERN "playwright-core" EXCLUDE PATTERN "axe-core" EXCLUDE PATTERN ".bin" EXCLUDE)
+  PATTERN "node_modules" EXCLUDE PATTERN "package*.json" EXCLUDE PATTERN ".npmrc" EXCLUDE)

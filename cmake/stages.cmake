@@ -22,6 +22,8 @@ doorstroom_stage(headers.compile_alone 5 "every header compiles by itself"
 doorstroom_stage(install.outside_project 3 "another project finds, links and runs what we install" LABELS install
   COMMAND tools/test_install.sh "${CMAKE_BINARY_DIR}")
 
+doorstroom_stage(fresh.machine 12 "the README's commands on a minimal Debian 12 made for the purpose" LABELS fresh
+  COMMAND tools/fresh_machine.sh)
 doorstroom_stage(compiler.clang 10 "the other compiler: warnings as errors, unit tests"
   COMMAND tools/stage.sh clang)
 set_tests_properties(compiler.clang PROPERTIES FIXTURES_SETUP clang_build)

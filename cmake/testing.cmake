@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 # How a test is added, so that labels, limits and working folder are the same everywhere.
-if(NOT BUILD_TESTING)
-  return()
+if(BUILD_TESTING)
+  find_package(GTest REQUIRED CONFIG) # GTest::gtest_main, GTest::gmock
+  include(GoogleTest)
 endif()
-find_package(GTest REQUIRED CONFIG)     # GTest::gtest_main, GTest::gmock
-find_package(benchmark REQUIRED CONFIG) # benchmark::benchmark
-include(GoogleTest)
+if(DOORSTROOM_BENCHMARKS)
+  find_package(benchmark REQUIRED CONFIG) # benchmark::benchmark
+endif()
 
 # doorstroom_test(<name> SOURCES <file>... [LIBRARIES <target>...] [LABELS <label>...] [TIMEOUT <seconds>])
 #

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Where the scripts and npm packages are that draw figures and make the report.
+// Where the scripts are that draw figures and make the report.
 #include "results/web_folder.hpp"
 
 #include <fmt/format.h>
@@ -24,17 +24,8 @@ std::string web_folder() {
       folders.push_back(program.parent_path().parent_path() / "share" / "doorstroom" / "web");
     folders.emplace_back(DOORSTROOM_WEB_SOURCES);
   }
-  std::string without_packages;
-  for (const auto& folder : folders) {
-    if (!fs::exists(folder / "render.mjs", error)) continue;
-    if (fs::is_directory(folder / "node_modules" / "vega-lite", error)) return folder.string();
-    if (without_packages.empty()) without_packages = folder.string();
-  }
-  if (!without_packages.empty())
-    throw IoError(fmt::format(
-        "{}: the npm packages that draw figures are not there; tools/setup.sh build installs them "
-        "(npm ci in that folder)",
-        without_packages));
+  for (const auto& folder : folders)
+    if (fs::exists(folder / "render.mjs", error)) return folder.string();
   throw IoError(fmt::format(
       "{}: no render.mjs there; set DOORSTROOM_WEB to the folder results/web of the sources",
       folders.back().string()));

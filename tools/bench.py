@@ -23,9 +23,11 @@ def run(*command, **options):
 
 def built(tree):
     """The benchmark programs of a tree, by name."""
-    run("cmake", "--preset", "release", cwd=tree, stdout=subprocess.DEVNULL)
-    run("cmake", "--build", "--preset", "release", "--target", "benchmarks", cwd=tree, stdout=subprocess.DEVNULL)
-    return {path.name: path for path in (tree / "build/release/bench").glob("bench_*") if path.is_file()}
+    known = [preset["name"] for preset in json.loads((tree / "CMakePresets.json").read_text())["configurePresets"]]
+    preset = "bench" if "bench" in known else "release"  # until 0.3.0 the preset `release` had the benchmarks
+    run("cmake", "--preset", preset, cwd=tree, stdout=subprocess.DEVNULL)
+    run("cmake", "--build", "--preset", preset, "--target", "benchmarks", cwd=tree, stdout=subprocess.DEVNULL)
+    return {path.name: path for path in (tree / "build" / preset / "bench").glob("bench_*") if path.is_file()}
 
 
 def earlier_tree(commit):

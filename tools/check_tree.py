@@ -118,7 +118,7 @@ NEEDS_LICENCE = (".cpp", ".hpp", ".py", ".sh", ".cmake", ".in", ".mjs", ".js", "
 
 def check_licence(root, files):
     for name in files:
-        if name.endswith(NEEDS_LICENCE):
+        if name.endswith(NEEDS_LICENCE) and "/vendor/" not in name:
             head = (root / name).read_text(encoding="utf-8").splitlines()[:2]
             if not any(LICENCE in line for line in head):
                 yield f"{name}:1: the first line must say {LICENCE}"

@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: EUPL-1.2
-# Installs the Debian packages that a task needs and this machine lacks, and the npm packages that draw figures; says which
-# before it does so.
+# Installs the Debian packages that a task needs and this machine lacks, and for tests the npm packages of results/web; says
+# which before it does so.
 #
-#   tools/setup.sh build          what building and running needs
+#   tools/setup.sh build          what building and running needs, and nothing else
 #   tools/setup.sh build test     also what the tests need
+#   tools/setup.sh build bench    also what the benchmarks need
 #   tools/setup.sh --list test    only prints the names, one a line
 #
 # DOORSTROOM_SETUP=skip leaves the machine alone, for systems without apt where the packages have other names.
@@ -12,7 +13,7 @@ set -euo pipefail
 
 build_packages=(
   g++ cmake ninja-build git              # tools
-  libboost-dev libboost-graph-dev        # place graph
+  libboost-dev                           # place graph (Boost.Graph is headers only)
   libtbb-dev                             # parallel loops
   libhdf5-dev                            # results
   libeigen3-dev                          # calibration
@@ -21,24 +22,32 @@ build_packages=(
   libfmt-dev nlohmann-json3-dev          # texts, JSON
   libcsv-dev libfast-float-dev           # input tables
   libssl-dev                             # content hash
-  libgtest-dev libbenchmark-dev          # tests and benchmarks
   libxlsxwriter-dev pandoc               # Excel and Word
   librsvg2-bin fonts-liberation          # figures: PDF and PNG from SVG, and the letters they are set in
+  graphviz                               # `doorstroom system --svg`
 )
 # Node draws the figures. Who has it from elsewhere keeps that one.
 command -v node >/dev/null || build_packages+=(nodejs)
-command -v npm >/dev/null || build_packages+=(npm)
+bench_packages=(
+  libbenchmark-dev                       # timed loops
+  python3                                # tools/bench.py
+)
 test_packages=(
+  libgtest-dev "${bench_packages[@]}"
   clang clang-format                     # the other compiler, the format
   libclang-rt-14-dev llvm                # sanitizers, and names in what they report
-  binutils python3                       # checks of symbols, includes and data
-  doxygen graphviz                       # documentation of the headers, drawings
+  binutils perl                          # checks of symbols, includes and data
+  doxygen                                # documentation of the headers
   librapidcheck-dev                      # property tests
   python3-h5py netcdf-bin                # other programs that must be able to read our results
   python3-netcdf4 python3-xarray
   python3-openpyxl                       # opens the workbook as Excel does
+  python3-jsonschema                     # holds the experiments against the schema as an editor does
   chromium                               # opens the report as a reader does
+  mmdebstrap                             # makes the fresh machine
 )
+# The tests drive a browser with npm packages.
+command -v npm >/dev/null || test_packages+=(npm)
 
 fail() {
   printf 'setup: %s\n' "$1" >&2
@@ -46,16 +55,18 @@ fail() {
 }
 
 list_only=no
+npm_packages=no
 packages=()
 for group in "$@"; do
   case $group in
     --list) list_only=yes ;;
     build) packages+=("${build_packages[@]}") ;;
-    test) packages+=("${test_packages[@]}") ;;
-    *) fail "unknown group '$group'; allowed: build, test" ;;
+    bench) packages+=("${bench_packages[@]}") ;;
+    test) packages+=("${test_packages[@]}") npm_packages=yes ;;
+    *) fail "unknown group '$group'; allowed: build, bench, test" ;;
   esac
 done
-[ ${#packages[@]} -gt 0 ] || fail "name a group: build, test"
+[ ${#packages[@]} -gt 0 ] || fail "name a group: build, bench, test"
 
 if [ "$list_only" = yes ]; then
   printf '%s\n' "${packages[@]}"
@@ -80,15 +91,16 @@ find_missing() {
   done
 }
 
-# The npm packages of results/web, at the versions of its lock file. Fonts and scripts come from nowhere else.
+# The npm packages of results/web, at the versions of its lock file.
 install_npm_packages() {
+  [ "$npm_packages" = yes ] || return 0
   local web installed
   web=$(dirname "$0")/../results/web
   installed=$web/node_modules/.package-lock.json # npm writes it when it is done
   if [ -f "$installed" ] && [ ! "$web/package-lock.json" -nt "$installed" ]; then return; fi
-  printf 'setup: installing the npm packages that draw figures (npm ci in results/web)\n'
+  printf 'setup: installing the npm packages of the tests (npm ci in results/web)\n'
   (cd "$web" && npm ci --no-audit --no-fund --loglevel=error) ||
-    fail "npm ci in results/web failed (no network?); needed before figures and report can be made"
+    fail "npm ci in results/web failed (no network?); needed to test the report in a browser"
 }
 
 find_missing

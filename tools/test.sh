@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: EUPL-1.2
 # Every test there is: sets up, builds the `ci` preset, then one ctest, in which each stage that needs a build of its own
-# (Clang, the sanitizers, an outside project, ...) is a test too. The last lines are ctest's own.
+# (Clang, the sanitizers, an outside project, a fresh machine, ...) is a test too. Ends with what was skipped and why, then
+# with ctest's own last lines.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -16,4 +17,14 @@ start=$SECONDS
 cmake --build --preset ci
 printf 'built in %d s\n' $((SECONDS - start))
 printf '\n== test\n'
-exec ctest --preset ci --parallel "$(nproc)"
+rm -f build/ci/tests.xml
+# What ctest says at its end waits until the skipped tests are told.
+ctest --preset ci --parallel "$(nproc)" --output-junit tests.xml "$@" 2>&1 | awk '
+  /^[0-9]+% tests passed, / {ending = 1}
+  !ending {print; fflush()}
+  ending {last = last $0 "\n"}
+  END {
+    fflush()
+    if (system("[ ! -f build/ci/tests.xml ] || tools/skipped.py build/ci/tests.xml") != 0) print "skipped: not known"
+    printf "%s", last
+  }'

@@ -20,8 +20,8 @@ std::string read(const fs::path& path) {
   text << file.rdbuf();
   if (!file || text.str().empty())
     throw IoError(path.string() +
-                  ": cannot read this part of the report; tools/setup.sh build installs what draws "
-                  "its charts");
+                  ": cannot read this part of the report; it is part of the sources, so this copy of "
+                  "them is not whole");
   return text.str();
 }
 
@@ -36,13 +36,13 @@ std::string without_source_map(std::string script) {
 
 WebFiles read_web_files() {
   const fs::path web = web_folder();
-  const auto modules = web / "node_modules";
+  const auto vendor = web / "vendor";
   return {
       read(web / "report" / "page.html"),
       read(web / "report" / "report.css"),
-      {without_source_map(read(modules / "vega" / "build" / "vega.min.js")),
-       without_source_map(read(modules / "vega-lite" / "build" / "vega-lite.min.js")),
-       without_source_map(read(modules / "vega-interpreter" / "build" / "vega-interpreter.min.js")),
+      {without_source_map(read(vendor / "vega.min.js")),
+       without_source_map(read(vendor / "vega-lite.min.js")),
+       without_source_map(read(vendor / "vega-interpreter.min.js")),
        read(web / "report" / "base.js"), read(web / "report" / "figures.js"),
        read(web / "report" / "explorer_data.js"), read(web / "report" / "explorer_chart.js"),
        read(web / "report" / "explorer.js")}};

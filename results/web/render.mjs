@@ -5,10 +5,17 @@
 // expressions of a specification are interpreted), and nothing but the files named here is read: no network.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parse, View, Warn, textMetrics } from "vega";
-import { expressionInterpreter } from "vega-interpreter";
-import { compile } from "vega-lite";
+import { fileURLToPath } from "node:url";
+import { runInThisContext } from "node:vm";
 import { letterWidth } from "./letters.mjs";
+
+// The same three scripts as in the page, loaded as a browser loads them; they leave `vega` and `vegaLite` behind.
+for (const name of ["vega", "vega-lite", "vega-interpreter"]) {
+  const filename = fileURLToPath(new URL(`vendor/${name}.min.js`, import.meta.url));
+  runInThisContext(readFileSync(filename, "utf8"), { filename });
+}
+const { parse, View, Warn, textMetrics, expressionInterpreter } = globalThis.vega;
+const { compile } = globalThis.vegaLite;
 
 /** Width of a figure in CSS pixels (96 to the inch): the column of an A4 letter, 16 cm. */
 const columnWidth = 605;
