@@ -3,9 +3,9 @@
 // a year.
 #include <benchmark/benchmark.h>
 
-#include "agents/expectation.hpp"
-#include "agents/learning.hpp"
-#include "agents/simulate.hpp"
+#include "agents/start/expectation.hpp"
+#include "agents/term/learning.hpp"
+#include "agents/term/simulate.hpp"
 #include "country.hpp"
 #include "engine/parallel.hpp"
 

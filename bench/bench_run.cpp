@@ -5,7 +5,7 @@
 
 #include "country.hpp"
 #include "engine/parallel.hpp"
-#include "experiments/unit.hpp"
+#include "experiments/run/unit.hpp"
 #include "reference_kernel.hpp"
 
 namespace doorstroom::bench {

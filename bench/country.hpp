@@ -2,8 +2,8 @@
 // A thinned country for benchmarks: the shipped main experiment, calibrated once.
 #pragma once
 
-#include "experiments/experiment.hpp"
-#include "experiments/prepare.hpp"
+#include "experiments/plan/experiment.hpp"
+#include "experiments/run/prepare.hpp"
 
 namespace doorstroom::bench {
 

@@ -29,6 +29,24 @@ function(doorstroom_test name)
     PROPERTIES LABELS "${arg_LABELS}" TIMEOUT ${arg_TIMEOUT})
 endfunction()
 
+# doorstroom_tests(<folder> [LIBRARIES <target>...])
+#
+# All the GoogleTest programs of one folder of tests: every *_test.cpp in it and in its rooms, one program a label. The name of
+# a file says its label: *_property_test.cpp, *_golden_test.cpp, *_statistical_test.cpp, *_determinism_test.cpp, else unit.
+function(doorstroom_tests folder)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "LIBRARIES")
+  file(GLOB_RECURSE units CONFIGURE_DEPENDS "*_test.cpp")
+  foreach(label IN ITEMS property golden statistical determinism)
+    set(labelled ${units})
+    list(FILTER labelled INCLUDE REGEX "_${label}_test[.]cpp$")
+    list(FILTER units EXCLUDE REGEX "_${label}_test[.]cpp$")
+    if(labelled)
+      doorstroom_test(${folder}_${label}_test SOURCES ${labelled} LIBRARIES ${arg_LIBRARIES} LABELS ${label} TIMEOUT 600)
+    endif()
+  endforeach()
+  doorstroom_test(${folder}_test SOURCES ${units} LIBRARIES ${arg_LIBRARIES} TIMEOUT 600)
+endfunction()
+
 # doorstroom_script_test(<name> COMMAND <command>... [LABELS <label>...] [TIMEOUT <seconds>] [SERIAL])
 #
 # Any command that exits 0 when all is well and 77 when this machine lacks what it needs. Runs at the top of the tree.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // None: unchanged policy, the baseline.
-#include "policies/all.hpp"
+#include "policies/policy_kind.hpp"
 
 namespace doorstroom {
 namespace {

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "agents/observed.hpp"
+#include "agents/policy/observed.hpp"
 #include "policies/fields.hpp"
 
 namespace doorstroom {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "policies/all.hpp"
+#include "policies/policy_kind.hpp"
 
 namespace doorstroom {
 namespace {

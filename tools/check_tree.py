@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Checks on the source tree that a compiler does not make: direction of includes, licence lines.
 
-Usage: tools/check_tree.py includes|licence [--root DIR]
-Prints one line per fault and exits 1 if there is any.
+Usage: tools/check_tree.py includes|licence|shape [--root DIR]
+Prints one line per fault and exits 1 if there is any. `shape` prints the shape of the tree in numbers: files and lines per
+room, the longest file, and what each room includes of the others.
 """
 import argparse
 import pathlib
@@ -17,20 +18,28 @@ FOLDERS = ("engine", "agents", "policies", "results", "experiments")
 MAY_INCLUDE = {
     "engine": ("engine",),
     "agents": ("agents", "engine"),
-    "policies": ("policies", "agents/observed.hpp", "engine"),
+    "policies": ("policies", "agents/policy/observed.hpp", "engine"),
     "results": ("results", "engine"),
     "experiments": FOLDERS,
     "tests": FOLDERS + ("tests",),
     "bench": FOLDERS + ("bench",),
 }
+# The rooms of each folder: a room may include those before it, never those after it. Files beside the rooms are for all.
+ROOMS = {
+    "engine": (),
+    "agents": ("policy", "world", "state", "record", "term", "start"),
+    "policies": ("mechanisms", "course", "selection"),
+    "results": ("programs", "store", "indicators", "words", "disclosure", "compare", "figures", "report", "export"),
+    "experiments": ("read", "system", "plan", "run", "program"),
+}
 # Libraries of which only one place may know.
 ONLY_IN = {
-    "hdf5.h": ("results/hdf5/", "tests/results/hdf5/"),
-    "hdf5_hl.h": ("results/hdf5/", "tests/results/hdf5/"),
-    "CLI/CLI.hpp": ("experiments/",),
+    "hdf5.h": ("results/store/hdf5/", "tests/results/store/hdf5/"),
+    "hdf5_hl.h": ("results/store/hdf5/", "tests/results/store/hdf5/"),
+    "CLI/CLI.hpp": ("experiments/program/",),
 }
 # A policy sees what a school observes. Whatever it includes must not lead to the state of pupils by a detour.
-HIDDEN_FROM_POLICIES = re.compile(r"^agents/.*(state|pupil|school)[a-z_]*\.hpp$")
+HIDDEN_FROM_POLICIES = re.compile(r"^agents/(?!policy/)")
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^">]+)[">]')
 
@@ -82,9 +91,29 @@ def reachable(root, name, seen):
     return seen
 
 
+def room_of(name):
+    """The room of a file, or None when it stands beside the rooms of its folder or is no source of ours."""
+    parts = name.split("/")
+    return parts[1] if parts[0] in ROOMS and len(parts) > 2 else None
+
+
+def room_fault(name, target):
+    """Why `name` may not include `target` though their folders allow it, or None."""
+    folder, room, other = name.split("/")[0], room_of(name), room_of(target)
+    if target.split("/")[0] != folder or room is None or other is None or room == other:
+        return None
+    order = ROOMS[folder]
+    if order.index(other) > order.index(room):
+        return f"{folder}/{room} must not include {target}; it may include {', '.join(order[:order.index(room)])}"
+    return None
+
+
 def check_includes(root, files):
     for name in filter(is_cpp, files):
         folder = name.split("/")[0]
+        if folder in ROOMS and room_of(name) not in (None, *ROOMS[folder]):
+            yield f"{name}:1: {folder}/ has no room {room_of(name)}; rooms: {', '.join(ROOMS[folder])}"
+            continue
         if folder not in MAY_INCLUDE:
             continue
         for line, bracket, path in includes_of(root, name):
@@ -106,6 +135,8 @@ def check_includes(root, files):
             if not may_include(folder, target):
                 allowed = ", ".join(MAY_INCLUDE[folder])
                 yield f"{name}:{line}: {folder}/ must not include {target}; allowed: {allowed}"
+            elif folder in ROOMS and room_fault(name, target):
+                yield f"{name}:{line}: {room_fault(name, target)}"
         if folder == "policies":
             for target, via in sorted(reachable(root, name, {}).items()):
                 if HIDDEN_FROM_POLICIES.match(target):
@@ -124,14 +155,43 @@ def check_licence(root, files):
                 yield f"{name}:1: the first line must say {LICENCE}"
 
 
+def print_shape(root, files):
+    rooms = {}
+    for name in filter(is_cpp, files):
+        folder = name.split("/")[0]
+        if folder not in ROOMS:
+            continue
+        room = rooms.setdefault(f"{folder}/{room_of(name) or ''}".rstrip("/"), {"files": 0, "lines": 0, "longest": (0, ""), "to": {}})
+        lines = len((root / name).read_text(encoding="utf-8").splitlines())
+        room["files"] += 1
+        room["lines"] += lines
+        room["longest"] = max(room["longest"], (lines, name))
+        for _, _, path in includes_of(root, name):
+            target = resolve(root, name, path)
+            if target and target.split("/")[0] in ROOMS:
+                other = f"{target.split('/')[0]}/{room_of(target) or ''}".rstrip("/")
+                room["to"][other] = room["to"].get(other, 0) + 1
+    print(f"{'room':24} files  lines  longest file")
+    for name, room in sorted(rooms.items()):
+        print(f"{name:24} {room['files']:5}  {room['lines']:5}  {room['longest'][0]:4} {room['longest'][1]}")
+    print(f"{'all':24} {sum(r['files'] for r in rooms.values()):5}  {sum(r['lines'] for r in rooms.values()):5}")
+    print("\nincludes between rooms")
+    for name, room in sorted(rooms.items()):
+        others = ", ".join(f"{other} {n}" for other, n in sorted(room["to"].items()) if other != name)
+        print(f"{name:24} {others or 'none'}")
+
+
 CHECKS = {"includes": check_includes, "licence": check_licence}
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("check", choices=CHECKS)
+    parser.add_argument("check", choices=[*CHECKS, "shape"])
     parser.add_argument("--root", type=pathlib.Path, default=pathlib.Path(__file__).resolve().parent.parent)
     arguments = parser.parse_args()
+    if arguments.check == "shape":
+        print_shape(arguments.root, tracked(arguments.root))
+        return 0
     faults = list(CHECKS[arguments.check](arguments.root, tracked(arguments.root)))
     for fault in faults:
         print(fault)

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "results/selection.hpp"
+#include "results/indicators/selection.hpp"
 
 namespace doorstroom {
 

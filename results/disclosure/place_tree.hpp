@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "results/selection.hpp"
+#include "results/indicators/selection.hpp"
 
 namespace doorstroom {
 

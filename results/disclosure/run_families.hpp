@@ -8,7 +8,7 @@
 
 #include "results/disclosure/family.hpp"
 #include "results/disclosure/pattern.hpp"
-#include "results/reader.hpp"
+#include "results/store/reader.hpp"
 
 namespace doorstroom {
 

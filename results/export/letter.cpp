@@ -7,14 +7,14 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/errors.hpp"
-#include "results/atomic_file.hpp"
+#include "results/compare/findings.hpp"
 #include "results/export/export.hpp"
 #include "results/export/notes.hpp"
 #include "results/figures/draw.hpp"
-#include "results/findings.hpp"
-#include "results/labels.hpp"
-#include "results/process.hpp"
-#include "results/units.hpp"
+#include "results/programs/process.hpp"
+#include "results/store/atomic_file.hpp"
+#include "results/words/labels.hpp"
+#include "results/words/units.hpp"
 
 namespace doorstroom {
 namespace {

@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
-#include "results/assumptions.hpp"
-#include "results/labels.hpp"
+#include "results/compare/assumptions.hpp"
+#include "results/words/labels.hpp"
 
 namespace doorstroom {
 namespace {

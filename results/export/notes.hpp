@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "results/facts.hpp"
-#include "results/text.hpp"
+#include "results/compare/facts.hpp"
+#include "results/words/text.hpp"
 
 namespace doorstroom {
 

@@ -8,12 +8,12 @@
 #include <memory>
 
 #include "engine/errors.hpp"
-#include "results/atomic_file.hpp"
+#include "results/compare/findings.hpp"
 #include "results/export/export.hpp"
 #include "results/export/notes.hpp"
-#include "results/findings.hpp"
-#include "results/labels.hpp"
-#include "results/units.hpp"
+#include "results/store/atomic_file.hpp"
+#include "results/words/labels.hpp"
+#include "results/words/units.hpp"
 
 namespace doorstroom {
 namespace {

@@ -12,10 +12,10 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/errors.hpp"
-#include "results/csv.hpp"
+#include "results/compare/csv_text.hpp"
 #include "results/figures/png_size.hpp"
-#include "results/process.hpp"
-#include "results/web_folder.hpp"
+#include "results/programs/process.hpp"
+#include "results/programs/web_folder.hpp"
 
 namespace doorstroom {
 namespace {

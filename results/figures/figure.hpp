@@ -8,8 +8,8 @@
 #include <variant>
 #include <vector>
 
-#include "results/facts.hpp"
-#include "results/text.hpp"
+#include "results/compare/facts.hpp"
+#include "results/words/text.hpp"
 
 namespace doorstroom {
 

@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "results/units.hpp"
+#include "results/words/units.hpp"
 
 namespace doorstroom::figures {
 namespace {

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-#include "results/units.hpp"
+#include "results/words/units.hpp"
 
 namespace doorstroom::figures {
 

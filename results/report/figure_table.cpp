@@ -2,9 +2,9 @@
 // The data behind a figure as readers see it.
 #include "results/report/figure_table.hpp"
 
-#include "results/labels.hpp"
 #include "results/report/html.hpp"
-#include "results/units.hpp"
+#include "results/words/labels.hpp"
+#include "results/words/units.hpp"
 
 namespace doorstroom::report {
 namespace {

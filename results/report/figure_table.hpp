@@ -5,7 +5,7 @@
 #include <string>
 
 #include "results/figures/figure.hpp"
-#include "results/text.hpp"
+#include "results/words/text.hpp"
 
 namespace doorstroom::report {
 

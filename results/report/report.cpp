@@ -8,11 +8,11 @@
 #include <map>
 
 #include "engine/errors.hpp"
-#include "results/atomic_file.hpp"
-#include "results/labels.hpp"
 #include "results/report/html.hpp"
 #include "results/report/sections.hpp"
 #include "results/report/web_files.hpp"
+#include "results/store/atomic_file.hpp"
+#include "results/words/labels.hpp"
 
 namespace doorstroom {
 namespace {

@@ -4,8 +4,8 @@
 
 #include <string>
 
-#include "results/facts.hpp"
-#include "results/text.hpp"
+#include "results/compare/facts.hpp"
+#include "results/words/text.hpp"
 
 namespace doorstroom {
 

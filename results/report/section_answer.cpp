@@ -3,12 +3,12 @@
 // the variants.
 #include <fmt/format.h>
 
-#include "results/assumptions.hpp"
-#include "results/findings.hpp"
-#include "results/labels.hpp"
+#include "results/compare/assumptions.hpp"
+#include "results/compare/findings.hpp"
 #include "results/report/html.hpp"
 #include "results/report/policy_words.hpp"
 #include "results/report/sections.hpp"
+#include "results/words/labels.hpp"
 
 namespace doorstroom::report {
 namespace {

@@ -6,10 +6,10 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "results/labels.hpp"
 #include "results/report/html.hpp"
 #include "results/report/sections.hpp"
-#include "results/units.hpp"
+#include "results/words/labels.hpp"
+#include "results/words/units.hpp"
 
 namespace doorstroom::report {
 namespace {

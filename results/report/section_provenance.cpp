@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <set>
 
-#include "results/labels.hpp"
 #include "results/report/html.hpp"
 #include "results/report/sections.hpp"
+#include "results/words/labels.hpp"
 
 namespace doorstroom::report {
 namespace {

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "results/facts.hpp"
+#include "results/compare/facts.hpp"
 #include "results/figures/figure.hpp"
-#include "results/text.hpp"
+#include "results/words/text.hpp"
 
 namespace doorstroom::report {
 

@@ -7,7 +7,7 @@
 #include <sstream>
 
 #include "engine/errors.hpp"
-#include "results/web_folder.hpp"
+#include "results/programs/web_folder.hpp"
 
 namespace doorstroom::report {
 namespace {
@@ -19,9 +19,10 @@ std::string read(const fs::path& path) {
   std::ostringstream text;
   text << file.rdbuf();
   if (!file || text.str().empty())
-    throw IoError(path.string() +
-                  ": cannot read this part of the report; it is part of the sources, so this copy of "
-                  "them is not whole");
+    throw IoError(
+        path.string() +
+        ": cannot read this part of the report; it is part of the sources, so this copy of "
+        "them is not whole");
   return text.str();
 }
 
@@ -37,15 +38,14 @@ std::string without_source_map(std::string script) {
 WebFiles read_web_files() {
   const fs::path web = web_folder();
   const auto vendor = web / "vendor";
-  return {
-      read(web / "report" / "page.html"),
-      read(web / "report" / "report.css"),
-      {without_source_map(read(vendor / "vega.min.js")),
-       without_source_map(read(vendor / "vega-lite.min.js")),
-       without_source_map(read(vendor / "vega-interpreter.min.js")),
-       read(web / "report" / "base.js"), read(web / "report" / "figures.js"),
-       read(web / "report" / "explorer_data.js"), read(web / "report" / "explorer_chart.js"),
-       read(web / "report" / "explorer.js")}};
+  return {read(web / "report" / "page.html"),
+          read(web / "report" / "report.css"),
+          {without_source_map(read(vendor / "vega.min.js")),
+           without_source_map(read(vendor / "vega-lite.min.js")),
+           without_source_map(read(vendor / "vega-interpreter.min.js")),
+           read(web / "report" / "base.js"), read(web / "report" / "figures.js"),
+           read(web / "report" / "explorer_data.js"), read(web / "report" / "explorer_chart.js"),
+           read(web / "report" / "explorer.js")}};
 }
 
 }  // namespace doorstroom::report

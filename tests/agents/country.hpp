@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "experiments/experiment.hpp"
-#include "experiments/prepare.hpp"
-#include "experiments/unit.hpp"
+#include "experiments/plan/experiment.hpp"
+#include "experiments/run/prepare.hpp"
+#include "experiments/run/unit.hpp"
 
 namespace doorstroom::test {
 

@@ -4,7 +4,7 @@
 
 #include <stdexcept>
 
-#include "agents/calibration.hpp"
+#include "agents/start/calibration.hpp"
 
 namespace doorstroom::test {
 namespace {

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "agents/model.hpp"
-#include "agents/pupils.hpp"
+#include "agents/state/pupils.hpp"
+#include "agents/world/model.hpp"
 
 namespace doorstroom::test {
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "experiments/experiment.hpp"
+#include "experiments/plan/experiment.hpp"
 
 namespace doorstroom::test {
 

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <set>
 
-#include "policies/all.hpp"
+#include "policies/policy_kind.hpp"
 
 namespace doorstroom {
 namespace {

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "policies/all.hpp"
+#include "policies/policy_kind.hpp"
 
 namespace doorstroom::test {
 

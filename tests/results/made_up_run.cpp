@@ -7,8 +7,8 @@
 #include <filesystem>
 #include <stdexcept>
 
-#include "results/merge.hpp"
-#include "results/writer.hpp"
+#include "results/store/merge.hpp"
+#include "results/store/writer.hpp"
 
 namespace doorstroom::made_up {
 namespace {

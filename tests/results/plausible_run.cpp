@@ -3,8 +3,8 @@
 // differ a little.
 #include "tests/results/plausible_run.hpp"
 
-#include "results/merge.hpp"
-#include "results/writer.hpp"
+#include "results/store/merge.hpp"
+#include "results/store/writer.hpp"
 #include "tests/results/made_up_run.hpp"
 
 namespace doorstroom::made_up {

@@ -5,8 +5,8 @@
 
 #include <string>
 
-#include "results/run_description.hpp"
-#include "results/unit_result.hpp"
+#include "results/store/run_description.hpp"
+#include "results/store/unit_result.hpp"
 
 namespace doorstroom::made_up {
 

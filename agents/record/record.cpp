@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Fills the tables of a run; results/SCHEMA.md documents each.
+#include "agents/record/record.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "engine/fixed_point.hpp"
+#include "engine/parallel.hpp"
+
+namespace doorstroom {
+namespace {
+
+constexpr std::int64_t path_to_skill = 32;  ///< 2^-11 SD in units of 2^-16 SD
+constexpr std::size_t ahead = 24;           ///< rows between fetching a path and reading it
+constexpr int week_tolerance =
+    5;  ///< change in mean skill that counts, 2^-11 SD: about a fifth of a week in po
+
+void add_slice(Table& table, std::size_t index, const std::int64_t* values) {
+  const std::size_t slice = table.values.size() / table.shape[0];
+  for (std::size_t k = 0; k < slice; ++k) table.values[index * slice + k] += values[k];
+}
+
+}  // namespace
+
+SkillPaths::Point path_point(float reading, float maths) {
+  const auto fixed = [](float skill) {
+    return static_cast<std::int16_t>(std::clamp(round_to_int(skill * 2048.0F), -32767, 32767));
+  };
+  return {fixed(reading), fixed(maths)};
+}
+
+Record::Record(const Model& model, std::size_t n_policies) {
+  const std::size_t years = static_cast<std::size_t>(model.options.years),
+                    places = model.graph.n_places();
+  const std::size_t provinces = model.locations.n_provinces(), moves = model.graph.n_moves();
+  const std::size_t diplomas = model.diplomas.size() + 1, advice = advice_names().size();
+  const double sd = skill_scale;
+  tables_ = {
+      {"stock",
+       {"date", "place", "cell"},
+       {years + 1, places, n_cells},
+       "persons",
+       1,
+       "Persons on 1 October; exits hold those who left since the start."},
+      {"entry",
+       {"year", "place", "cell"},
+       {years, places, n_cells},
+       "persons",
+       1,
+       "Persons who entered from outside between two stocks."},
+      {"flow",
+       {"year", "move", "cell"},
+       {years, moves, n_cells},
+       "persons",
+       1,
+       "Persons who made the move."},
+      {"cohort_flow",
+       {"year", "move"},
+       {years, moves},
+       "persons",
+       1,
+       "As flow, of those who were in the last year before school advice at the start."},
+      {"pupils_end",
+       {"year", "place", "cell"},
+       {years, places, n_cells},
+       "persons",
+       1,
+       "Enrolled at the end of the school year, before moves."},
+      {"skill_sum",
+       {"year", "domain", "place", "cell"},
+       {years, n_domains, places, n_cells},
+       "SD",
+       sd,
+       "Sum of skill over pupils_end."},
+      {"delay_sum",
+       {"year", "domain", "place", "cell"},
+       {years, n_domains, places, n_cells},
+       "SD",
+       sd,
+       "Sum over pupils_end of skill in the reference run minus skill here, same pupil and date; 0 "
+       "for who was not taught there that year."},
+      {"delay_weeks_sum",
+       {"year", "domain", "place", "cell"},
+       {years, n_domains, places, n_cells},
+       "weeks",
+       sd * week_scale,
+       "As delay_sum, in weeks of the year group by age: who repeated counts at its own growth."},
+      {"change",
+       {"year", "change", "cell"},
+       {years, 3, n_cells},
+       "persons",
+       1,
+       "Pupils whose skill is worse than, the same as, better than in the baseline variant."},
+      {"attained",
+       {"diploma", "cell"},
+       {diplomas, n_cells},
+       "persons",
+       1,
+       "Highest diploma at the horizon of everybody who was ever enrolled."},
+      {"attained_change",
+       {"change", "cell"},
+       {3, n_cells},
+       "persons",
+       1,
+       "Persons whose highest diploma is lower than, the same as, higher than in the baseline "
+       "variant."},
+      {"advice",
+       {"year", "advice", "cell"},
+       {years, advice, n_cells},
+       "persons",
+       1,
+       "Final school advice."},
+      {"study_years_sum",
+       {"year", "place", "cell"},
+       {years, places, n_cells},
+       "years",
+       1,
+       "Years since the start of secondary education of those who left to this exit."},
+      {"left_unqualified",
+       {"year", "place", "cell"},
+       {years, places, n_cells},
+       "persons",
+       1,
+       "Persons who left education from this place without a starting qualification."},
+      {"requested",
+       {"year", "policy", "cell"},
+       {years, n_policies, n_cells},
+       "pupil-years",
+       0.5,
+       "Support asked by schools."},
+      {"reached",
+       {"year", "policy", "cell"},
+       {years, n_policies, n_cells},
+       "pupil-years",
+       0.5,
+       "Support given."},
+      {"policy_cost",
+       {"year", "policy"},
+       {years, n_policies},
+       "EUR",
+       0.01,
+       "Cost of the support given."},
+      {"policy_staff",
+       {"year", "policy"},
+       {years, n_policies},
+       "FTE",
+       0.0005,
+       "Staff bound, averaged over the year."},
+      {"region_pupils_end",
+       {"year", "place", "region"},
+       {years, places, provinces},
+       "persons",
+       1,
+       "pupils_end by province."},
+      {"region_delay_sum",
+       {"year", "domain", "place", "region"},
+       {years, n_domains, places, provinces},
+       "SD",
+       sd,
+       "delay_sum by province."},
+      {"region_delay_weeks_sum",
+       {"year", "domain", "place", "region"},
+       {years, n_domains, places, provinces},
+       "weeks",
+       sd * week_scale,
+       "delay_weeks_sum by province."},
+  };
+}
+
+Table& Record::table(const std::string& name) {
+  for (auto& table : tables_)
+    if (table.name == name) return table;
+  throw std::logic_error("no table " + name);
+}
+
+void Record::stock(const Model& model, std::size_t date, const State& state) {
+  const std::size_t slice = model.graph.n_places() * n_cells;
+  IntegerSums sums(slice);
+  for_each_index(state.blocks.size(), [&](std::size_t b) {
+    auto& local = sums.local();
+    const auto place = state.blocks[b].get<column::Place>();
+    const auto cells = state.blocks[b].get<column::Cell>();
+    for (std::size_t i = 0; i < place.size(); ++i) ++local[place[i] * n_cells + cells[i]];
+  });
+  auto total = sums.total();
+  auto& stock = table("stock");
+  if (date > 0) {  // exits: who were there, and who left this year
+    const auto& flow = table("flow");
+    for (std::uint32_t m = 0; m < model.graph.n_moves(); ++m) {
+      const auto to = model.graph.to(MoveId{m}).value;
+      if (model.places.stays[to] != 0) continue;
+      for (std::size_t c = 0; c < n_cells; ++c)
+        total[to * n_cells + c] +=
+            flow.values[((date - 1) * model.graph.n_moves() + m) * n_cells + c];
+    }
+    for (std::size_t p = 0; p < model.graph.n_places(); ++p)
+      for (std::size_t c = 0; c < n_cells && model.places.stays[p] == 0; ++c)
+        total[p * n_cells + c] += stock.values[(date - 1) * slice + p * n_cells + c];
+  }
+  add_slice(stock, date, total.data());
+}
+
+void Record::entered(std::size_t year, const std::vector<Entrant>& entrants) {
+  auto& entry = table("entry");
+  for (const auto& e : entrants)
+    ++entry.values[(year * entry.shape[1] + e.place) * n_cells + e.cell];
+}
+
+void Record::supported(std::size_t year, std::size_t policy, const SupportTotals& totals) {
+  for (std::size_t c = 0; c < n_cells; ++c) {
+    auto& requested = table("requested");
+    const auto at = (year * requested.shape[1] + policy) * n_cells + c;
+    requested.values[at] += totals.requested[c];
+    table("reached").values[at] += totals.reached[c];
+  }
+  auto& cost = table("policy_cost");
+  cost.values[year * cost.shape[1] + policy] += totals.cost_cents;
+  table("policy_staff").values[year * cost.shape[1] + policy] += totals.staff_millifte;
+}
+
+void Record::moved(const Model& model, std::size_t year, const std::vector<std::int64_t>& sums) {
+  const ProgressLayout layout(model);
+  add_slice(table("flow"), year, sums.data() + layout.flow);
+  add_slice(table("cohort_flow"), year, sums.data() + layout.cohort_flow);
+  add_slice(table("study_years_sum"), year, sums.data() + layout.study_years);
+  add_slice(table("advice"), year, sums.data() + layout.advice);
+  add_slice(table("left_unqualified"), year, sums.data() + layout.unqualified);
+}
+
+void Record::attained(const std::vector<std::uint8_t>& own,
+                      const std::vector<std::uint8_t>& cell_of,
+                      const std::vector<std::uint8_t>* baseline) {
+  auto& attained = table("attained");
+  auto& change = table("attained_change");
+  for (std::size_t i = 0; i < own.size(); ++i) {
+    const auto c = cell_of[i];
+    if (c == nobody) continue;
+    ++attained.values[own[i] * n_cells + c];
+    const int difference =
+        baseline == nullptr ? 0 : static_cast<int>(own[i]) - static_cast<int>((*baseline)[i]);
+    ++change.values[static_cast<std::size_t>(difference < 0 ? 0 : (difference > 0 ? 2 : 1)) *
+                        n_cells +
+                    c];
+  }
+}
+
+void Record::year_end(const Model& model, std::size_t year, const std::vector<std::int64_t>& sums) {
+  const EndLayout layout(model);
+  add_slice(table("pupils_end"), year, sums.data() + layout.pupils);
+  add_slice(table("skill_sum"), year, sums.data() + layout.skill);
+  add_slice(table("delay_sum"), year, sums.data() + layout.delay);
+  add_slice(table("region_pupils_end"), year, sums.data() + layout.region_pupils);
+  add_slice(table("delay_weeks_sum"), year, sums.data() + layout.delay_weeks);
+  add_slice(table("region_delay_sum"), year, sums.data() + layout.region_delay);
+  add_slice(table("region_delay_weeks_sum"), year, sums.data() + layout.region_delay_weeks);
+  add_slice(table("change"), year, sums.data() + layout.change);
+}
+
+namespace {
+
+/// Whoever is not taught in the reference run stands still there: to be in school longer is no
+/// delay made good.
+bool learned_in_reference(const PathsOfYear& paths, std::uint32_t pupil) {
+  return paths.reference_before == nullptr || pupil >= paths.reference_before->size() ||
+         (*paths.reference_before)[pupil] != (*paths.reference)[pupil];
+}
+
+}  // namespace
+
+void year_end_sums(const Model& model, const Pupils& pupils, const PathsOfYear& paths,
+                   std::vector<std::int64_t>& sums) {
+  const EndLayout layout(model);
+  const auto id = pupils.get<column::Pupil>();
+  const auto place = pupils.get<column::Place>();
+  const auto location = pupils.get<column::Location>();
+  const auto cells = pupils.get<column::Cell>();
+  const auto flags = pupils.get<column::Flags>();
+  const auto reading = pupils.get<column::Reading>();
+  const auto maths = pupils.get<column::Maths>();
+  const std::size_t by_cell = layout.n_places * n_cells,
+                    by_region = layout.n_places * layout.n_provinces;
+  for (std::size_t i = 0; i < pupils.size(); ++i) {
+    if (i + ahead < pupils.size()) {  // ids lie scattered, so their points are not in the cache
+      if (paths.reference != nullptr) __builtin_prefetch(&(*paths.reference)[id[i + ahead]]);
+      if (paths.reference_before != nullptr && id[i + ahead] < paths.reference_before->size())
+        __builtin_prefetch(&(*paths.reference_before)[id[i + ahead]]);
+      if (paths.baseline != nullptr) __builtin_prefetch(&(*paths.baseline)[id[i + ahead]]);
+    }
+    const auto at = place[i] * n_cells + cells[i];
+    const auto region = place[i] * layout.n_provinces + model.locations.province[location[i]];
+    const auto point = path_point(reading[i], maths[i]);
+    const auto group = growth_group(model.places, place[i], repeats_of(flags[i]));
+    ++sums[layout.pupils + at];
+    ++sums[layout.region_pupils + region];
+    sums[layout.skill + at] += fixed_skill(reading[i]);
+    sums[layout.skill + by_cell + at] += fixed_skill(maths[i]);
+    const auto mean = path_mean(point);
+    if (paths.own_points != nullptr) (*paths.own_points)[id[i]] = point;
+    if (paths.own_means != nullptr) (*paths.own_means)[id[i]] = mean;
+    if (paths.reference != nullptr && learned_in_reference(paths, id[i]))
+      for (std::size_t d = 0; d < n_domains; ++d) {
+        const std::int64_t delay = ((*paths.reference)[id[i]][d] - point[d]) * path_to_skill;
+        sums[layout.delay + d * by_cell + at] += delay;
+        sums[layout.region_delay + d * by_region + region] += delay;
+        const auto weeks = delay * model.places.weeks_per_sd[d][group];
+        sums[layout.delay_weeks + d * by_cell + at] += weeks;
+        sums[layout.region_delay_weeks + d * by_region + region] += weeks;
+      }
+    const int difference = paths.baseline == nullptr ? 0 : mean - (*paths.baseline)[id[i]];
+    const std::size_t kind =
+        difference < -week_tolerance ? 0 : (difference > week_tolerance ? 2 : 1);
+    ++sums[layout.change + kind * n_cells + cells[i]];
+  }
+}
+
+}  // namespace doorstroom

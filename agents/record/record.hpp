@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What a run records: exact integer tables by year, place and demographic cell, and compact paths
+// per pupil.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "agents/record/tallies.hpp"
+#include "agents/state/pupils.hpp"
+#include "agents/world/model.hpp"
+#include "engine/table.hpp"
+
+namespace doorstroom {
+
+/// Skill of every pupil at the end of every school year, in 2^-11 SD, [year][pupil]; those who left
+/// keep their last.
+struct SkillPaths {
+  using Point = std::array<std::int16_t, n_domains>;  ///< reading, maths; range +-16 SD
+  std::vector<std::vector<Point>> points;             ///< of the reference run: for delay
+  std::vector<std::vector<std::int16_t>> means;       ///< of the baseline run: for who gains
+};
+SkillPaths::Point path_point(float reading, float maths);
+/// Mean of the domains, rounded down.
+inline std::int16_t path_mean(SkillPaths::Point point) {
+  return static_cast<std::int16_t>((point[0] + point[1]) >> 1);
+}
+
+/// The paths that one year end reads and writes; null: not compared, or not kept.
+struct PathsOfYear {
+  const std::vector<SkillPaths::Point>* reference = nullptr;
+  /// The year before; null in the first. Shorter than `reference` by those who entered since.
+  const std::vector<SkillPaths::Point>* reference_before = nullptr;
+  const std::vector<std::int16_t>* baseline = nullptr;
+  std::vector<SkillPaths::Point>* own_points = nullptr;
+  std::vector<std::int16_t>* own_means = nullptr;
+};
+
+/// The cell of an id that was set aside and that nobody got.
+inline constexpr std::uint8_t nobody = 255;
+
+/// Tables of one run (variant of a work unit). A value: a branch copies it.
+class Record {
+ public:
+  Record(const Model& model, std::size_t n_policies);
+
+  const std::vector<Table>& tables() const { return tables_; }
+  std::vector<Table> take_tables() { return std::move(tables_); }
+
+  /// Stocks of the date before the first term (date 0) or after a year (date 1, 2, ...).
+  void stock(const Model& model, std::size_t date, const State& state);
+  void entered(std::size_t year, const std::vector<Entrant>& entrants);
+  void supported(std::size_t year, std::size_t policy, const SupportTotals& totals);
+  /// Adds what progress() and open_classes() counted.
+  void moved(const Model& model, std::size_t year, const std::vector<std::int64_t>& sums);
+  /// Highest diploma per cell at the horizon, and against the baseline run when there is one.
+  void attained(const std::vector<std::uint8_t>& own, const std::vector<std::uint8_t>& cell_of,
+                const std::vector<std::uint8_t>* baseline);
+  /// Skills, delays and changes at the end of a school year; sums laid out by EndLayout.
+  void year_end(const Model& model, std::size_t year, const std::vector<std::int64_t>& sums);
+
+ private:
+  Table& table(const std::string& name);
+  std::vector<Table> tables_;
+};
+
+/// Adds one block to the sums of the year end, and writes its pupils' points.
+void year_end_sums(const Model& model, const Pupils& pupils, const PathsOfYear& paths,
+                   std::vector<std::int64_t>& sums);
+
+}  // namespace doorstroom

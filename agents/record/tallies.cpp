@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Lays out the sums one after the other.
+#include "agents/record/tallies.hpp"
+
+#include "agents/state/pupils.hpp"
+
+namespace doorstroom {
+
+ProgressLayout::ProgressLayout(const Model& model) {
+  study_years = model.graph.n_moves() * n_cells;
+  advice = study_years + model.graph.n_places() * n_cells;
+  unqualified = advice + advice_names().size() * n_cells;
+  cohort_flow = unqualified + model.graph.n_places() * n_cells;
+  size = cohort_flow + model.graph.n_moves();
+}
+
+EndLayout::EndLayout(const Model& model)
+    : n_places(model.graph.n_places()), n_provinces(model.locations.n_provinces()) {
+  const std::size_t by_cell = n_places * n_cells, by_region = n_places * n_provinces;
+  skill = by_cell;
+  delay = skill + n_domains * by_cell;
+  delay_weeks = delay + n_domains * by_cell;
+  region_pupils = delay_weeks + n_domains * by_cell;
+  region_delay = region_pupils + by_region;
+  region_delay_weeks = region_delay + n_domains * by_region;
+  change = region_delay_weeks + n_domains * by_region;
+  size = change + 3 * n_cells;
+}
+
+}  // namespace doorstroom

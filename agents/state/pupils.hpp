@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The state of a simulation: pupils as a struct of arrays, in blocks of whole locations.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "agents/policy/observed.hpp"
+#include "engine/columns.hpp"
+
+namespace doorstroom {
+
+namespace column {
+struct Pupil {
+  using type = std::uint32_t;
+};  ///< id; stable over variants
+struct Place {
+  using type = std::uint16_t;
+};  ///< row of the place graph
+struct Location {
+  using type = std::uint16_t;
+};  ///< the last one, for places without location
+struct Born {
+  using type = std::int16_t;
+};  ///< term in which the birthday falls, of birth; negative before the start
+struct Cell {
+  using type = std::uint8_t;
+};  ///< sex x education x background, see cell()
+struct Flags {
+  using type = std::uint8_t;
+};  ///< bit 0: repeated a year before; bits 1-3: how often, at most 7; bit 4: of the followed
+    ///< cohort
+struct YearsInPlace {
+  using type = std::uint8_t;
+};  ///< completed years
+struct YearsEnrolled {
+  using type = std::uint8_t;
+};  ///< completed years since the start of secondary education
+struct Diplomas {
+  using type = std::uint16_t;
+};  ///< one bit per diploma of the system
+struct Pending {
+  using type = std::uint16_t;
+};  ///< 1 + diversion that waits for its class, or 0
+struct Ability {
+  using type = float;
+};  ///< standard normal
+struct Reading {
+  using type = float;
+};  ///< skill, SD of a pre-corona cohort
+struct Maths {
+  using type = float;
+};  ///< SD
+struct FastReading {
+  using type = float;
+};  ///< part of skill that fades fast, SD
+struct FastMaths {
+  using type = float;
+};  ///< SD
+struct SlowReading {
+  using type = float;
+};  ///< part that fades slowly, SD
+struct SlowMaths {
+  using type = float;
+};  ///< SD
+struct Wellbeing {
+  using type = float;
+};  ///< 0 is as before corona; negative is worse, SD
+struct RepeatLogit {
+  using type = float;
+};  ///< what policies asked of repeating this school year
+}  // namespace column
+
+using Pupils = Columns<column::Pupil, column::Place, column::Location, column::Born, column::Cell,
+                       column::Flags, column::YearsInPlace, column::YearsEnrolled, column::Diplomas,
+                       column::Pending, column::Ability, column::Reading, column::Maths,
+                       column::FastReading, column::FastMaths, column::SlowReading,
+                       column::SlowMaths, column::Wellbeing, column::RepeatLogit>;
+static_assert(Pupils::bytes_per_row <= 64);
+
+inline constexpr std::size_t n_cells = 12;
+/// Demographic cell: sex (m, f) x education (low, middle, high) x background (dutch, migrant),
+/// row-major.
+inline std::uint8_t cell(bool girl, Education education, Background background) {
+  return static_cast<std::uint8_t>((girl ? 6 : 0) + 2 * static_cast<int>(education) +
+                                   static_cast<int>(background));
+}
+inline bool is_girl(std::uint8_t cell) { return cell >= 6; }
+inline Education education_of(std::uint8_t cell) { return static_cast<Education>(cell % 6 / 2); }
+inline Background background_of(std::uint8_t cell) { return static_cast<Background>(cell % 2); }
+inline constexpr std::uint8_t flag_repeated = 1;
+inline constexpr std::uint8_t flag_followed =
+    16;  ///< was in the last year before advice at the start
+/// How often a year was repeated, at most 7.
+inline unsigned repeats_of(std::uint8_t flags) { return (flags >> 1U) & 7U; }
+/// Flags after one more repeated year.
+inline std::uint8_t repeat_once(std::uint8_t flags) {
+  const unsigned repeats = repeats_of(flags) < 7 ? repeats_of(flags) + 1 : 7U;
+  return static_cast<std::uint8_t>((flags & flag_followed) | repeats << 1U | flag_repeated);
+}
+
+/// All that changes in a simulation, and nothing else: a checkpoint or a branch is a copy of this.
+struct State {
+  Term term;                     ///< the next term to run
+  std::vector<Pupils> blocks;    ///< block b holds the locations of Model::locations.in_block[b]
+  std::uint32_t next_pupil = 0;  ///< id of the next to enter
+  double inflow_carry = 0;       ///< fraction of a person left by thinning
+};
+
+inline std::size_t count_pupils(const State& state) {
+  std::size_t n = 0;
+  for (const auto& block : state.blocks) n += block.size();
+  return n;
+}
+
+}  // namespace doorstroom

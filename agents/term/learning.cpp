@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The learning kernel: works through a block in chunks, so that every stage is a plain loop over
+// arrays.
+#include "agents/term/learning.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "agents/term/peers.hpp"
+#include "engine/fixed_point.hpp"
+
+namespace doorstroom {
+namespace {
+
+constexpr std::size_t chunk = 256;
+using Lane = std::array<float, chunk>;
+
+/// Per-pupil inputs of one chunk, gathered from the tables by place and location.
+struct Inputs {
+  Lane pace, time, closed;  ///< closed: share of the term's learning that a closure takes
+  std::array<Lane, n_domains> growth, level, noise;
+};
+
+/// Share of the term's learning that a closure takes from this pupil; wellbeing dips.
+float closed_share(const LearningContext& context, std::uint16_t place, std::uint8_t cell,
+                   PupilId pupil, float ability, float& wellbeing) {
+  const auto& model = context.model;
+  const auto& p = model.parameters;
+  const float lost = model.lost[1][context.term.value][model.places.calendar[place]];
+  if (lost <= 0) return 0;
+  const auto words = context.draws.block(pupil, Term{0}, Purpose::home);
+  const auto [home, mood] = kernels::normal_pair(words[0], words[1]);
+  float efficacy = model.first_closure[context.term.value] != 0
+                       ? model.places.efficacy_first[place]
+                       : model.places.efficacy_later[place];
+  const auto education = education_of(cell);
+  if (education == Education::low)
+    efficacy += p.home_low + (model.places.in_po[place] != 0 ? p.home_low_po : 0);
+  if (education == Education::high) efficacy += p.home_high;
+  efficacy += p.home_sd * home + p.home_ability * ability;
+  wellbeing -= p.wellbeing_dip * lost * std::max(1 + 0.5F * mood, 0.0F);
+  return lost * model.places.loss_factor[place] * (1 - std::clamp(efficacy, -1.0F, 1.0F));
+}
+
+/// Time in education and what closures take of it; wellbeing recovers and dips.
+void gather_time(const LearningContext& context, Pupils& pupils, std::size_t begin, std::size_t n,
+                 Inputs& in) {
+  const auto& p = context.model.parameters;
+  const auto wellbeing = pupils.get<column::Wellbeing>().subspan(begin, n);
+  for (std::size_t k = 0; k < n; ++k) wellbeing[k] *= 1 - p.wellbeing_recovery;
+  std::fill_n(in.closed.begin(), n, 0.0F);
+  if (context.closed) {
+    const auto id = pupils.get<column::Pupil>();
+    const auto place = pupils.get<column::Place>();
+    const auto cells = pupils.get<column::Cell>();
+    const auto ability = pupils.get<column::Ability>();
+    for (std::size_t k = 0; k < n; ++k) {
+      const auto i = begin + k;
+      in.closed[k] =
+          closed_share(context, place[i], cells[i], PupilId{id[i]}, ability[i], wellbeing[k]);
+    }
+  }
+  for (std::size_t k = 0; k < n; ++k)
+    in.time[k] = 1 - in.closed[k] + p.wellbeing_learning * wellbeing[k];
+}
+
+/// Pace of the pupil, growth and level of its place.
+void gather_pace(const LearningContext& context, const Pupils& pupils, std::size_t begin,
+                 std::size_t n, Inputs& in) {
+  const auto& p = context.model.parameters;
+  const auto place = pupils.get<column::Place>().subspan(begin, n);
+  const auto location = pupils.get<column::Location>().subspan(begin, n);
+  const auto cells = pupils.get<column::Cell>().subspan(begin, n);
+  const auto flags = pupils.get<column::Flags>().subspan(begin, n);
+  const auto ability = pupils.get<column::Ability>().subspan(begin, n);
+  std::array<float, n_cells> education{};
+  for (std::uint8_t c = 0; c < n_cells; ++c) {
+    if (education_of(c) == Education::low) education[c] = p.education_pace_low;
+    if (education_of(c) == Education::high) education[c] = p.education_pace_high;
+  }
+  for (std::size_t k = 0; k < n; ++k) {
+    const float pace = 1 + p.ability_pace_sd * ability[k] +
+                       p.school_quality_sd * context.quality[location[k]] + education[cells[k]];
+    in.pace[k] = std::max(pace, 0.1F);
+    const auto& target =
+        context.targets[place[k] * LearningContext::most_repeats + repeats_of(flags[k])];
+    for (std::size_t d = 0; d < n_domains; ++d) {
+      in.growth[d][k] = target.growth[d];
+      in.level[d][k] = target.level[d];
+    }
+  }
+}
+
+void draw_noise(const LearningContext& context, const Pupils& pupils, std::size_t begin,
+                std::size_t n, Inputs& in) {
+  const auto id = pupils.get<column::Pupil>();
+  std::array<std::uint32_t, chunk> first{}, second{};
+  for (std::size_t k = 0; k < n; ++k) {
+    const auto words = context.draws.block(PupilId{id[begin + k]}, context.term, Purpose::learning);
+    first[k] = words[0];
+    second[k] = words[1];
+  }
+  const float sd = context.model.parameters.noise_sd_per_term;
+  for (std::size_t k = 0; k < n; ++k) {
+    const auto [a, b] = kernels::normal_pair(first[k], second[k]);
+    in.noise[0][k] = sd * a;
+    in.noise[1][k] = sd * b;
+  }
+}
+
+/// Adds the gain of one domain. Part of what a closure takes is made up later, at the pace at which
+/// support fades.
+void add_gain(const Inputs& in, std::size_t d, const Parameters& p, bool ppf,
+              std::span<float> skill, std::span<float> fading, Lane& rate) {
+  const float sharpness = -0.5F / (p.ppf_width_sd * p.ppf_width_sd);
+  for (std::size_t k = 0; k < skill.size(); ++k) {
+    const float gap = skill[k] - in.level[d][k];
+    const float fit = ppf ? kernels::exp(sharpness * gap * gap) : 1.0F;
+    rate[k] = in.pace[k] * fit;
+    const float taught = in.growth[d][k] > 0 ? 1.0F : 0.0F;  // outside education nothing changes
+    const float learned = in.growth[d][k] * rate[k];
+    skill[k] += learned * in.time[k] + taught * in.noise[d][k];
+    fading[k] -= p.closure_fading_share * learned * in.closed[k];
+  }
+}
+
+bool is_wild(float skill) { return !(std::abs(skill) < 1e4F); }
+
+void check_finite(const LearningContext& context, const Pupils& pupils,
+                  std::span<const float> skill) {
+  int wild = 0;  // without a jump in the loop
+  for (const float value : skill) wild |= is_wild(value) ? 1 : 0;
+  if (wild == 0) return;
+  for (std::size_t i = 0; i < skill.size(); ++i)
+    if (is_wild(skill[i]))
+      throw ModelError("skill is not finite: seed " + std::to_string(context.draws.seed()) +
+                       ", pupil " + std::to_string(pupils.get<column::Pupil>()[i]) + ", term " +
+                       std::to_string(context.term.value));
+}
+
+}  // namespace
+
+LearningContext::LearningContext(const Model& the_model, const Draws& the_draws,
+                                 const std::vector<float>& the_quality, bool shock, Term the_term)
+    : model{the_model}, draws{the_draws}, quality{the_quality}, term{the_term} {
+  if (model.options.learning == LearningModel::none) return;
+  const auto& table = model.places;
+  const auto& factor = model.calibration.growth_factor;
+  const auto& start = model.calibration.norm_start[term.value % 2];
+  if (shock)
+    closed = std::any_of(model.lost[1][term.value].begin(), model.lost[1][term.value].end(),
+                         [](float lost) { return lost > 0; });
+  peers = std::any_of(table.peer_effect.begin(), table.peer_effect.end(),
+                      [](float effect) { return effect > 0; });
+  targets.resize(model.graph.n_places() * most_repeats);
+  for (std::uint16_t p = 0; p < model.graph.n_places(); ++p)
+    for (unsigned repeats = 0; repeats < most_repeats; ++repeats) {
+      const auto group = growth_group(table, p, repeats);
+      auto& target = targets[p * most_repeats + repeats];
+      for (std::size_t d = 0; d < n_domains; ++d) {
+        target.growth[d] = table.group_growth[d][group] * table.growth_share[p] * factor[d][group];
+        target.level[d] = start[d][p];
+        for (unsigned g = table.year_group[p]; g < group; ++g)
+          target.level[d] += 2 * table.group_growth[d][g];
+      }
+    }
+}
+
+void learn(const LearningContext& context, Pupils& pupils, std::vector<std::int64_t>* sums) {
+  const auto& model = context.model;
+  if (model.options.learning == LearningModel::none) return;
+  const bool ppf = model.options.learning == LearningModel::ppf;
+  const std::size_t n_groups = model.places.n_year_groups;
+  const auto place = pupils.get<column::Place>();
+  const auto flags = pupils.get<column::Flags>();
+  const std::array<std::span<float>, n_domains> skill{pupils.get<column::Reading>(),
+                                                      pupils.get<column::Maths>()};
+  const std::array<std::span<float>, n_domains> fading{pupils.get<column::SlowReading>(),
+                                                       pupils.get<column::SlowMaths>()};
+  if (context.peers) learn_from_peers(context, pupils);
+  Inputs in;
+  Lane rate;
+  for (std::size_t begin = 0; begin < pupils.size(); begin += chunk) {
+    const std::size_t n = std::min(chunk, pupils.size() - begin);
+    gather_time(context, pupils, begin, n, in);
+    gather_pace(context, pupils, begin, n, in);
+    draw_noise(context, pupils, begin, n, in);
+    for (std::size_t d = 0; d < n_domains; ++d) {
+      add_gain(in, d, model.parameters, ppf, skill[d].subspan(begin, n),
+               fading[d].subspan(begin, n), rate);
+      if (sums == nullptr) continue;
+      for (std::size_t k = 0; k < n; ++k) {
+        const auto at = d * n_groups +
+                        growth_group(model.places, place[begin + k], repeats_of(flags[begin + k]));
+        (*sums)[at] += 1;
+        (*sums)[n_domains * n_groups + at] += fixed_skill(rate[k]);
+      }
+    }
+  }
+  for (const auto& values : skill) check_finite(context, pupils, values);
+}
+
+void fade(const Parameters& parameters, Pupils& pupils) {
+  const auto fade_part = [](std::span<float> part, std::span<float> skill, float retained) {
+    for (std::size_t i = 0; i < part.size(); ++i) {
+      const float lost = part[i] * (1 - retained);
+      skill[i] -= lost;
+      part[i] -= lost;
+    }
+  };
+  const auto reading = pupils.get<column::Reading>();
+  const auto maths = pupils.get<column::Maths>();
+  fade_part(pupils.get<column::FastReading>(), reading, parameters.retention_fast);
+  fade_part(pupils.get<column::FastMaths>(), maths, parameters.retention_fast);
+  fade_part(pupils.get<column::SlowReading>(), reading, parameters.retention_slow);
+  fade_part(pupils.get<column::SlowMaths>(), maths, parameters.retention_slow);
+}
+
+std::pair<float, float> test_error(const Draws& draws, const Parameters& parameters, PupilId pupil,
+                                   Term term) {
+  const auto words = draws.block(pupil, term, Purpose::learning);
+  const auto [reading, maths] = kernels::normal_pair(words[2], words[3]);
+  return {reading * parameters.test_error_sd, maths * parameters.test_error_sd};
+}
+
+}  // namespace doorstroom

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Binds the keys of parameters.csv to the fields of Parameters.
+#include "agents/world/parameters.hpp"
+
+#include <functional>
+
+namespace doorstroom {
+namespace {
+
+using Bindings = std::map<std::string, float*>;
+
+Bindings bind(Parameters& p) {
+  return {{"skill.sd_at_entry", &p.skill_sd_at_entry},
+          {"skill.noise_sd_per_term", &p.noise_sd_per_term},
+          {"skill.maths_reading_correlation", &p.maths_reading_correlation},
+          {"skill.growth_scale", &p.growth_scale},
+          {"ability.pace_sd", &p.ability_pace_sd},
+          {"ability.skill_correlation", &p.ability_skill_correlation},
+          {"education.skill_low", &p.education_skill_low},
+          {"education.skill_high", &p.education_skill_high},
+          {"education.pace_low", &p.education_pace_low},
+          {"education.pace_high", &p.education_pace_high},
+          {"girl.reading", &p.girl_reading},
+          {"girl.maths", &p.girl_maths},
+          {"school.quality_sd", &p.school_quality_sd},
+          {"school.logit", &p.school_logit},
+          {"ppf.width_sd", &p.ppf_width_sd},
+          {"test.error_sd", &p.test_error_sd},
+          {"advice.noise_sd", &p.advice_noise_sd},
+          {"advice.bias_low", &p.advice_bias_low},
+          {"advice.bias_high", &p.advice_bias_high},
+          {"advice.upward_revision_share", &p.advice_revision_share},
+          {"distance.individual_sd", &p.home_sd},
+          {"distance.education_low", &p.home_low},
+          {"distance.education_high", &p.home_high},
+          {"distance.education_low_po", &p.home_low_po},
+          {"distance.ability", &p.home_ability},
+          {"distance.loss_factor_po", &p.closure_loss},
+          {"distance.fading_share", &p.closure_fading_share},
+          {"wellbeing.dip", &p.wellbeing_dip},
+          {"wellbeing.recovery_per_term", &p.wellbeing_recovery},
+          {"wellbeing.learning", &p.wellbeing_learning},
+          {"wellbeing.drop_out_logit", &p.wellbeing_drop_out},
+          {"norm.relativity", &p.norm_relativity},
+          {"exam.rules_2020_21_logit", &p.exam_logit_2021},
+          {"slope.education_repeat", &p.slope_education_repeat},
+          {"slope.education_down", &p.slope_education_down},
+          {"slope.education_drop_out", &p.slope_education_drop_out},
+          {"retention.fast", &p.retention_fast},
+          {"retention.slow", &p.retention_slow},
+          {"vve.participation", &p.vve_participation}};
+}
+
+void read_composition(const PopulationData& people, Parameters& p) {
+  for (const auto& row : people.composition) {
+    const auto value = static_cast<float>(row.share);
+    if (row.attribute == "education" && row.category == "low") p.education_share_low = value;
+    if (row.attribute == "education" && row.category == "high") p.education_share_high = value;
+    if (row.attribute == "background" && row.category == "migrant") p.migrant_share = value;
+    if (row.category == "low_given_migrant") p.odds_low_given_migrant = value;
+    if (row.category == "high_given_migrant") p.odds_high_given_migrant = value;
+  }
+}
+
+}  // namespace
+
+const std::vector<std::string>& advice_names() {
+  static const std::vector<std::string> names{"vo.pro_vmbo_bb", "vo.vmbo_bb_kb", "vo.vmbo_kb",
+                                              "vo.vmbo_kb_tl",  "vo.vmbo_tl",    "vo.vmbo_tl_havo",
+                                              "vo.havo",        "vo.havo_vwo",   "vo.vwo"};
+  return names;
+}
+
+Parameters read_parameters(const SystemData& system, const PopulationData& people,
+                           const std::map<std::string, double>& drawn) {
+  Parameters p;
+  p.advice_shares.assign(advice_names().size(), 0);
+  read_composition(people, p);
+  if (system.parameters.empty()) return p;
+
+  auto bindings = bind(p);
+  for (std::size_t i = 0; i < advice_names().size(); ++i)
+    bindings["advice_share." + advice_names()[i].substr(3)] = &p.advice_shares[i];
+  std::vector<std::string> keys;
+  for (const auto& [key, field] : bindings) keys.push_back(key);
+
+  std::vector<Issue> issues;
+  auto missing = bindings;
+  for (const auto& row : system.parameters) {
+    const auto found = bindings.find(row.key);
+    if (found == bindings.end()) {
+      issues.push_back({row.provenance.origin.file, row.provenance.origin.line, row.key,
+                        "no parameter of the model has this key" + did_you_mean(row.key, keys)});
+      continue;
+    }
+    const auto draw = drawn.find("parameters." + row.key);
+    *found->second = static_cast<float>(draw == drawn.end() ? row.value : draw->second);
+    missing.erase(row.key);
+  }
+  for (const auto& [key, field] : missing)
+    issues.push_back({system.folder + "/parameters.csv", 0, key,
+                      "missing; every parameter of the model has a row"});
+  if (!issues.empty()) throw ConfigError(std::move(issues));
+  return p;
+}
+
+}  // namespace doorstroom

@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: EUPL-1.2
+# How a folder of sources becomes a library: everything in it and in its rooms, so that a new file needs no list.
+
+# doorstroom_library(<folder> [WITHOUT <regular expression>])
+#
+# The library doorstroom::<folder> of all .cpp and .hpp files below this folder, but for those that match WITHOUT. Headers keep
+# their path from the top: #include "folder/room/file.hpp".
+function(doorstroom_library folder)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "WITHOUT" "")
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS LIST_DIRECTORIES false "*.cpp")
+  file(GLOB_RECURSE headers CONFIGURE_DEPENDS LIST_DIRECTORIES false "*.hpp")
+  if(arg_WITHOUT)
+    list(FILTER sources EXCLUDE REGEX "${arg_WITHOUT}")
+    list(FILTER headers EXCLUDE REGEX "${arg_WITHOUT}")
+  endif()
+  add_library(doorstroom_${folder} ${sources})
+  add_library(doorstroom::${folder} ALIAS doorstroom_${folder})
+  target_sources(doorstroom_${folder} PUBLIC FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}" FILES ${headers})
+  target_compile_features(doorstroom_${folder} PUBLIC cxx_std_20)
+  target_link_libraries(doorstroom_${folder} PRIVATE $<BUILD_INTERFACE:doorstroom::warnings>)
+  set_target_properties(doorstroom_${folder} PROPERTIES EXPORT_NAME ${folder})
+endfunction()

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EUPL-1.2
+// An experiment as understood: every key with its value, defaults filled in, ready to plan and to
+// save.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "agents/policy/observed.hpp"
+#include "agents/world/system_data.hpp"
+#include "policies/policy_kind.hpp"
+
+namespace doorstroom {
+
+/// A number that [uncertainty] draws.
+struct Drawable {
+  std::string key;  ///< e.g. `tutoring.effect_sd`, `parameters.norm.relativity`,
+                    ///< `moves.vo.havo.4>vo.havo.4`
+  double value = 0, low = 0, high = 0;
+  std::string quality;    ///< `assumption`, or that of the published interval
+  std::string luck = {};  ///< drawables with the same one go up and down together; empty: the key
+};
+
+/// One policy of a variant.
+struct PolicySpec {
+  std::string use;   ///< kind
+  std::string name;  ///< instance name, default the kind; its hash is the item of its draws
+  int line = 0;
+  std::map<std::string, std::string> values;  ///< every parameter as TOML text, defaults filled in
+  std::vector<Drawable> drawable;             ///< keys without the instance name
+  /// Makes the policy; `drawn` replaces values by key.
+  std::function<std::shared_ptr<const Policy>(const std::map<std::string, double>& drawn)> make;
+};
+
+/// One variant: its policies, and whether it is the baseline.
+
+struct Variant {
+  std::string name, label;
+  bool baseline = false;
+  int line = 0;
+  std::vector<PolicySpec> policies;
+};
+
+/// An experiment file as understood.
+
+struct Experiment {
+  std::string file, text;  ///< path and the text as it was read
+  std::string title, population;
+  int first_year = 2019, years = 16, replicates = 1;
+  std::string align;  ///< ISO date or empty
+  double sample = 1.0;
+  std::uint64_t seed = 1;
+  std::string closures;  ///< `corona-2020`, `corona-2020-2021`, ... or empty: no shock
+  std::string learning_model = "ppf";  ///< `linear`, `ppf` or `none`
+  bool shifts = true;                  ///< false: all logit shifts zero (the Markov limit)
+  int draws = 0;
+  double draw_sample = 0.03;
+  std::vector<Variant> variants;
+  std::shared_ptr<const SystemData> system;
+  std::shared_ptr<const PopulationData> people;
+  std::shared_ptr<const PlaceGraph> graph;  ///< of the system alone, without what policies add
+};
+
+/// Reads and checks an experiment file and the data it names. Sweeps are expanded into variants.
+/// @param data_folder where systems and populations are; empty: `data` beside the file or in the
+/// folder above it,
+///        `experiments/data` here, that of the source tree or the installed one, the first that has
+///        the population
+/// @param menu the policies there are
+/// @throws ConfigError with every mistake in file and data; IoError when a file cannot be read
+Experiment load_experiment(const std::string& file, const std::string& data_folder = "",
+                           const std::vector<PolicyKind>& menu = all_policies());
+
+/// The experiment as understood, as TOML that can be run again as it is.
+std::string to_toml(const Experiment& experiment);
+
+/// JSON Schema (draft 2020-12) of experiment files, for editors.
+std::string experiment_schema(const std::vector<PolicyKind>& menu = all_policies());
+
+}  // namespace doorstroom

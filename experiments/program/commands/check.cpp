@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: EUPL-1.2
+// doorstroom check: reads an experiment and its data, says every mistake, or what would be run.
+#include <fmt/format.h>
+
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "commands.hpp"
+#include "experiments/run/run.hpp"
+
+namespace doorstroom::commands {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct Options {
+  std::string file;
+  bool json = false, show = false;
+};
+
+long long pupils_of(const Experiment& experiment) {
+  long long pupils = 0;
+  for (const auto& row : experiment.people->stocks) pupils += row.count;
+  return pupils;
+}
+
+Json summary(const Experiment& experiment) {
+  Json variants = Json::array();
+  for (const auto& variant : experiment.variants) variants.push_back(variant.name);
+  return {{"ok", true},
+          {"file", experiment.file},
+          {"title", experiment.title},
+          {"population", experiment.population},
+          {"pupils", pupils_of(experiment)},
+          {"first_year", experiment.first_year},
+          {"years", experiment.years},
+          {"replicates", experiment.replicates},
+          {"draws", experiment.draws},
+          {"variants", variants},
+          {"memory_bytes", estimate_memory_bytes(experiment)}};
+}
+
+void print(const Experiment& experiment, const Shared& shared) {
+  const auto lang = shared.lang();
+  fmt::print("{}: {}\n", experiment.file, shared.say("in orde", "in order"));
+  std::vector<std::vector<std::string>> rows{
+      {shared.say("titel", "title"), experiment.title},
+      {shared.say("bevolking", "population"),
+       fmt::format("{} ({}): {}", experiment.population,
+                   pick(lang, experiment.people->label_nl, experiment.people->label_en),
+                   grouped(pupils_of(experiment), lang))},
+      {shared.say("schooljaren", "school years"),
+       fmt::format("{} ({}/{:02} - {}/{:02})", experiment.years, experiment.first_year,
+                   (experiment.first_year + 1) % 100, experiment.first_year + experiment.years - 1,
+                   (experiment.first_year + experiment.years) % 100)},
+      {shared.say("herhalingen", "replicates"), std::to_string(experiment.replicates)},
+      {shared.say("trekkingen", "draws"), std::to_string(experiment.draws)},
+      {shared.say("geheugen", "memory"),
+       fmt::format("{:.1f} GB", static_cast<double>(estimate_memory_bytes(experiment)) / 1e9)}};
+  for (const auto& variant : experiment.variants) {
+    std::vector<std::string> policies;
+    for (const auto& policy : variant.policies) policies.push_back(policy.name);
+    rows.push_back(
+        {shared.say("variant", "variant"),
+         fmt::format("{}{}: {}{}", variant.name, variant.baseline ? " *" : "", variant.label,
+                     policies.empty() ? "" : fmt::format(" ({})", fmt::join(policies, ", ")))});
+  }
+  std::size_t names = 0;
+  for (const auto& row : rows) names = std::max(names, width(row[0]));
+  for (const auto& row : rows) {
+    const auto text = wrapped(row[1], terminal_columns, names + 2);
+    fmt::print("{}  {}", left(row[0], names), text.empty() ? "\n" : text.substr(names + 2));
+  }
+  fmt::print("{}\n", shared.say("* hiermee worden de andere varianten vergeleken",
+                                "* the variant with which the others are compared"));
+}
+
+void check(const Options& options, Shared& shared) {
+  try {
+    const auto experiment = load_experiment(options.file, shared.data_folder);
+    if (options.show)
+      fmt::print("{}", to_toml(experiment));
+    else if (options.json)
+      fmt::print("{}\n", summary(experiment).dump());
+    else
+      print(experiment, shared);
+  } catch (const ConfigError& error) {
+    if (!options.json) throw;
+    Json issues = Json::array();
+    for (const auto& issue : error.issues())
+      issues.push_back(
+          {{"file", issue.file}, {"line", issue.line}, {"key", issue.key}, {"what", issue.what}});
+    fmt::print("{}\n", Json{{"ok", false}, {"errors", issues}}.dump());
+    shared.exit = Exit::bad_input;
+  }
+}
+
+}  // namespace
+
+void add_check(CLI::App& app, Shared& shared) {
+  auto options = std::make_shared<Options>();
+  auto* const command =
+      app.add_subcommand("check", "Check an experiment file and its data; run nothing");
+  command->add_option("FILE", options->file, "Experiment file (.toml)")->required();
+  command->add_flag("--json", options->json, "One JSON object on one line");
+  command->add_flag("--show", options->show,
+                    "The experiment as understood, defaults filled in, as TOML");
+  command->callback([options, &shared] { check(*options, shared); });
+}
+
+}  // namespace doorstroom::commands

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What a policy declares: parsed with its defaults, replayed with drawn numbers, listed for readers
+// and editors.
+#include "experiments/plan/toml_fields.hpp"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "engine/draws.hpp"
+#include "experiments/plan/field_list.hpp"
+#include "tests/experiments/fixture.hpp"
+
+namespace doorstroom::test {
+namespace {
+
+/// What the coach policy understands of some keys.
+struct Parsed {
+  FieldValues values;
+  std::vector<Drawable> drawable;
+  std::string mistakes;
+};
+
+Parsed parse(const std::string& text) {
+  const auto table = toml::parse(text);
+  std::vector<Issue> issues;
+  Keys keys(&table, "x.toml", "coach.", 1, issues);
+  TomlFields fields(keys, nullptr);
+  made_up_menu().front().make(fields);
+  keys.finish();
+  return {fields.values(), fields.drawable(), texts(issues)};
+}
+
+std::string text_of(const Parsed& parsed, const std::string& key) {
+  return toml_text(parsed.values.at(key));
+}
+
+TEST(TomlFields, KeepsDefaultsOfKeysThatAreNotGiven) {
+  const auto parsed = parse("");
+  EXPECT_EQ(parsed.mistakes, "");
+  EXPECT_EQ(text_of(parsed, "group_size"), "2");
+  EXPECT_EQ(text_of(parsed, "effect"), "0.3");
+  EXPECT_EQ(text_of(parsed, "rule"), "\"lottery\"");
+  EXPECT_EQ(text_of(parsed, "subjects"), "[\"maths\"]");
+  EXPECT_EQ(text_of(parsed, "target"), "{ gap_weeks = \">= 15\" }");
+  EXPECT_EQ(text_of(parsed, "from"), "2021");
+}
+
+TEST(TomlFields, ReadsEveryType) {
+  const auto parsed = parse(
+      "group_size = 4\nhours = 2\neffect = 0.5\nrule = 'proportional'\nsubjects = ['reading', "
+      "'maths']\n"
+      "target = { gap_weeks = '>=7.5' }\nfrom = 2022\nuntil = 2022\n");
+  EXPECT_EQ(parsed.mistakes, "");
+  EXPECT_EQ(text_of(parsed, "group_size"), "4");
+  EXPECT_EQ(text_of(parsed, "hours"), "2");  // a whole number is a number
+  EXPECT_EQ(text_of(parsed, "rule"), "\"proportional\"");
+  EXPECT_EQ(text_of(parsed, "subjects"), "[\"reading\", \"maths\"]");
+  EXPECT_EQ(text_of(parsed, "target"), "{ gap_weeks = \">= 7.5\" }");
+  EXPECT_EQ(text_of(parsed, "until"), "2022");
+}
+
+TEST(TomlFields, TextReadsBackAsTheSameValue) {
+  const auto first = parse(
+      "hours = 0.7\neffect = 1e-7\nsubjects = ['reading']\ntarget = { gap_weeks = '>= 0.1' }\n");
+  std::string text;
+  for (const auto& [key, value] : first.values) text += key + " = " + toml_text(value) + "\n";
+  const auto second = parse(text);
+  EXPECT_EQ(second.mistakes, "");
+  for (const auto& [key, value] : first.values)
+    EXPECT_EQ(toml_text(value), text_of(second, key)) << key;
+}
+
+TEST(TomlFields, DrawsNumbersWithAnIntervalUnlessTheFileSetsAnother) {
+  const auto as_declared = parse("effect = 0.3").drawable;
+  ASSERT_EQ(as_declared.size(), 2U);
+  EXPECT_EQ(as_declared[0].key, "effect");
+  EXPECT_EQ(as_declared[0].value, 0.3);
+  EXPECT_EQ(as_declared[0].low, 0.2);
+  EXPECT_EQ(as_declared[0].high, 0.4);
+  EXPECT_EQ(as_declared[0].quality, "effects eH06");
+  EXPECT_EQ(as_declared[1].key, "take_up");
+  EXPECT_EQ(as_declared[1].quality, "assumption");
+  const auto set = parse("effect = 0").drawable;
+  ASSERT_EQ(set.size(), 1U);
+  EXPECT_EQ(set[0].key, "take_up");
+}
+
+TEST(TomlFields, CollectsEveryMistake) {
+  EXPECT_EQ(parse("groupsize = 3\nhours = 60\nrule = 'lotery'\nuntil = 'soon'\n").mistakes,
+            "x.toml:4: coach.until: \"soon\" is not a whole number; allowed: 0 to 9999\n"
+            "x.toml:2: coach.hours: 60 is out of range; allowed: 0.5 to 10 hours\n"
+            "x.toml:3: coach.rule: \"lotery\" is not known; allowed: lottery, proportional; did "
+            "you mean \"lottery\"?\n"
+            "x.toml:1: coach.groupsize: unknown key; allowed: effect, from, group_size, hours, "
+            "places, rule, subjects, take_up, "
+            "target, until; did you mean \"group_size\"?\n");
+}
+
+/// The effect that a policy made from values would have.
+double effect_of(const FieldValues& values, const std::map<std::string, double>& drawn) {
+  ValueFields fields(values, drawn);
+  return made_up_menu().front().make(fields)->shifts(2021).front().logit;
+}
+
+TEST(ValueFields, ReplaysValuesAndReplacesThoseThatAreDrawn) {
+  const auto values = parse("group_size = 4").values;
+  EXPECT_EQ(effect_of(values, {}), 0.3);
+  EXPECT_EQ(effect_of(values, {{"effect", 0.37}}), 0.37);
+}
+
+TEST(ValueFields, KeepsDrawnNumbersWithinWhatThePolicyAllows) {
+  const auto values = parse("").values;
+  EXPECT_EQ(effect_of(values, {{"effect", 9.0}}), 2.0);
+  EXPECT_EQ(effect_of(values, {{"effect", -9.0}}), -1.0);
+}
+
+TEST(PolicySpec, MakesPoliciesWithTheHashOfTheInstanceNameAsItem) {
+  const TemporaryFolder folder;
+  const auto file = folder.write("x.toml", std::string(small_experiment) + "  name = \"pairs\"\n");
+  const auto experiment = load_experiment(file, tiny_data(), made_up_menu());
+  const auto& spec = experiment.variants[1].policies[0];
+  EXPECT_EQ(spec.use, "coach");
+  EXPECT_EQ(spec.name, "pairs");
+  EXPECT_EQ(spec.values.at("group_size"), "3");
+  EXPECT_EQ(spec.make({})->item, hash_name("pairs"));
+  EXPECT_EQ(spec.make({{"effect", 0.25}})->shifts(2021).front().logit, 0.25);
+}
+
+TEST(FieldList, ListsWhatIsDeclaredInOrder) {
+  const auto fields = fields_of(made_up_menu().front());
+  ASSERT_EQ(fields.size(), 10U);
+  EXPECT_EQ(fields[0].key, "from");
+  EXPECT_EQ(fields[2].key, "group_size");
+  EXPECT_EQ(allowed_text(fields[2]), "1 to 6 pupils");
+  EXPECT_EQ(allowed_text(fields[6]), "{ gap_weeks = \">= number\" }, 0 to 80 weeks");
+  EXPECT_EQ(allowed_text(fields[7]), "lottery, proportional");
+  EXPECT_EQ(
+      to_json(fields[4]).dump(),
+      R"({"key":"effect","type":"number","default":0.3,"allowed":"-1 to 2 SD","unit":"SD","drawn_from":[0.2,0.4],)"
+      R"("doc":"Gain a year.","source":"effects eH06"})");
+}
+
+}  // namespace
+}  // namespace doorstroom::test
