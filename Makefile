@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 # A thin face on CMake and tools/. `make` says what there is.
 EXPERIMENT ?= experiments/npo-2021.toml
-OUT ?= results/$(basename $(notdir $(EXPERIMENT)))-$(shell date +%Y%m%d-%H%M%S)
+OUT ?= runs/$(basename $(notdir $(EXPERIMENT)))-$(shell date +%Y%m%d-%H%M%S)
 OUT := $(OUT)# one moment for the whole of a `make run`
 BEFORE ?= HEAD~1
 PROGRAM := build/release/doorstroom
@@ -13,7 +13,7 @@ help: ## say what each target does (this text)
 	@echo
 	@awk -F ':[^#]*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
 	@echo
-	@echo "  make run EXPERIMENT=my.toml OUT=results/my-run    runs another experiment"
+	@echo "  make run EXPERIMENT=my.toml OUT=runs/my-run    runs another experiment"
 
 run: build ## install what is missing, build, run the main experiment; comparison, figures, report
 	$(PROGRAM) run $(EXPERIMENT) -o $(OUT)
@@ -46,5 +46,5 @@ format: ## format the C++ files
 docs: ## describe the headers in build/docs/html (needs doxygen)
 	@mkdir -p build/docs && doxygen docs/Doxyfile
 
-clean: ## remove all builds; results stay
+clean: ## remove all builds; runs stay
 	rm -rf build

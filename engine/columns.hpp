@@ -14,7 +14,19 @@ namespace doorstroom {
 /// Rows of agents, one vector per column. `Column` is an empty tag with a member type `type`.
 template <class... Column> class Columns {
  public:
-  using Row = std::tuple<typename Column::type...>;
+  /// One row by value. What is not set is zero.
+  class Row {
+   public:
+    Row() = default;
+    Row(typename Column::type... values) : values_{values...} {}
+    template <class C> typename C::type& get() { return std::get<index<C>()>(values_); }
+    template <class C> const typename C::type& get() const { return std::get<index<C>()>(values_); }
+    friend auto operator<=>(const Row&, const Row&) = default;
+
+   private:
+    friend class Columns;
+    std::tuple<typename Column::type...> values_{};
+  };
   static constexpr std::size_t bytes_per_row = (sizeof(typename Column::type) + ...);
 
   std::size_t size() const { return std::get<0>(data_).size(); }
@@ -71,7 +83,7 @@ template <class... Column> class Columns {
     return found;
   }
   template <std::size_t... I> void append(const Row& row, std::index_sequence<I...>) {
-    (std::get<I>(data_).push_back(std::get<I>(row)), ...);
+    (std::get<I>(data_).push_back(std::get<I>(row.values_)), ...);
   }
   template <std::size_t... I>
   void append(const Columns& from, std::size_t i, std::index_sequence<I...>) {
@@ -90,7 +102,9 @@ template <class... Column> class Columns {
     for (std::size_t k = 0; k < n; ++k) column[before + k] = std::get<I>(from(k).data_)[row_of(k)];
   }
   template <std::size_t... I> Row row(std::size_t i, std::index_sequence<I...>) const {
-    return {std::get<I>(data_)[i]...};
+    Row row;
+    ((std::get<I>(row.values_) = std::get<I>(data_)[i]), ...);
+    return row;
   }
   template <class T>
   static void fill(std::vector<T>& column,

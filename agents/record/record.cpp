@@ -174,16 +174,8 @@ Table& Record::table(const std::string& name) {
   throw std::logic_error("no table " + name);
 }
 
-void Record::stock(const Model& model, std::size_t date, const State& state) {
+void Record::stock(const Model& model, std::size_t date, std::vector<std::int64_t> total) {
   const std::size_t slice = model.graph.n_places() * n_cells;
-  IntegerSums sums(slice);
-  for_each_index(state.blocks.size(), [&](std::size_t b) {
-    auto& local = sums.local();
-    const auto place = state.blocks[b].get<column::Place>();
-    const auto cells = state.blocks[b].get<column::Cell>();
-    for (std::size_t i = 0; i < place.size(); ++i) ++local[place[i] * n_cells + cells[i]];
-  });
-  auto total = sums.total();
   auto& stock = table("stock");
   if (date > 0) {  // exits: who were there, and who left this year
     const auto& flow = table("flow");
@@ -268,8 +260,15 @@ bool learned_in_reference(const PathsOfYear& paths, std::uint32_t pupil) {
 
 }  // namespace
 
-void year_end_sums(const Model& model, const Pupils& pupils, const PathsOfYear& paths,
-                   std::vector<std::int64_t>& sums) {
+void count_stock(const Pupils& pupils, Tally counts) {
+  const auto place = pupils.get<column::Place>();
+  const auto cells = pupils.get<column::Cell>();
+  const auto elsewhere = pupils.get<column::Elsewhere>();
+  for (std::size_t i = 0; i < place.size(); ++i)
+    counts.add(place[i] * n_cells + cells[i], 1, elsewhere[i]);
+}
+
+void year_end_sums(const Model& model, const Pupils& pupils, const PathsOfYear& paths, Tally sums) {
   const EndLayout layout(model);
   const auto id = pupils.get<column::Pupil>();
   const auto place = pupils.get<column::Place>();
@@ -278,6 +277,7 @@ void year_end_sums(const Model& model, const Pupils& pupils, const PathsOfYear& 
   const auto flags = pupils.get<column::Flags>();
   const auto reading = pupils.get<column::Reading>();
   const auto maths = pupils.get<column::Maths>();
+  const auto elsewhere = pupils.get<column::Elsewhere>();
   const std::size_t by_cell = layout.n_places * n_cells,
                     by_region = layout.n_places * layout.n_provinces;
   for (std::size_t i = 0; i < pupils.size(); ++i) {
@@ -291,26 +291,27 @@ void year_end_sums(const Model& model, const Pupils& pupils, const PathsOfYear& 
     const auto region = place[i] * layout.n_provinces + model.locations.province[location[i]];
     const auto point = path_point(reading[i], maths[i]);
     const auto group = growth_group(model.places, place[i], repeats_of(flags[i]));
-    ++sums[layout.pupils + at];
-    ++sums[layout.region_pupils + region];
-    sums[layout.skill + at] += fixed_skill(reading[i]);
-    sums[layout.skill + by_cell + at] += fixed_skill(maths[i]);
+    const auto add = [&](std::size_t to, std::int64_t value) { sums.add(to, value, elsewhere[i]); };
+    add(layout.pupils + at, 1);
+    add(layout.region_pupils + region, 1);
+    add(layout.skill + at, fixed_skill(reading[i]));
+    add(layout.skill + by_cell + at, fixed_skill(maths[i]));
     const auto mean = path_mean(point);
     if (paths.own_points != nullptr) (*paths.own_points)[id[i]] = point;
     if (paths.own_means != nullptr) (*paths.own_means)[id[i]] = mean;
     if (paths.reference != nullptr && learned_in_reference(paths, id[i]))
       for (std::size_t d = 0; d < n_domains; ++d) {
         const std::int64_t delay = ((*paths.reference)[id[i]][d] - point[d]) * path_to_skill;
-        sums[layout.delay + d * by_cell + at] += delay;
-        sums[layout.region_delay + d * by_region + region] += delay;
+        add(layout.delay + d * by_cell + at, delay);
+        add(layout.region_delay + d * by_region + region, delay);
         const auto weeks = delay * model.places.weeks_per_sd[d][group];
-        sums[layout.delay_weeks + d * by_cell + at] += weeks;
-        sums[layout.region_delay_weeks + d * by_region + region] += weeks;
+        add(layout.delay_weeks + d * by_cell + at, weeks);
+        add(layout.region_delay_weeks + d * by_region + region, weeks);
       }
     const int difference = paths.baseline == nullptr ? 0 : mean - (*paths.baseline)[id[i]];
     const std::size_t kind =
         difference < -week_tolerance ? 0 : (difference > week_tolerance ? 2 : 1);
-    ++sums[layout.change + kind * n_cells + cells[i]];
+    add(layout.change + kind * n_cells + cells[i], 1);
   }
 }
 

@@ -15,12 +15,13 @@
 
 namespace doorstroom {
 
-/// Skill of every pupil at the end of every school year, in 2^-11 SD, [year][pupil]; those who left
+/// Skill of every pupil at the end of the last school year, in 2^-11 SD, by pupil; those who left
 /// keep their last.
 struct SkillPaths {
   using Point = std::array<std::int16_t, n_domains>;  ///< reading, maths; range +-16 SD
-  std::vector<std::vector<Point>> points;             ///< of the reference run: for delay
-  std::vector<std::vector<std::int16_t>> means;       ///< of the baseline run: for who gains
+  std::vector<Point> points,
+      points_before;  ///< of the reference run: for delay; and those of the year before
+  std::vector<std::int16_t> means;  ///< of the baseline run: for who gains
 };
 SkillPaths::Point path_point(float reading, float maths);
 /// Mean of the domains, rounded down.
@@ -50,7 +51,8 @@ class Record {
   std::vector<Table> take_tables() { return std::move(tables_); }
 
   /// Stocks of the date before the first term (date 0) or after a year (date 1, 2, ...).
-  void stock(const Model& model, std::size_t date, const State& state);
+  /// @param counts [place][cell] of those who are there
+  void stock(const Model& model, std::size_t date, std::vector<std::int64_t> counts);
   void entered(std::size_t year, const std::vector<Entrant>& entrants);
   void supported(std::size_t year, std::size_t policy, const SupportTotals& totals);
   /// Adds what progress() and open_classes() counted.
@@ -67,7 +69,9 @@ class Record {
 };
 
 /// Adds one block to the sums of the year end, and writes its pupils' points.
-void year_end_sums(const Model& model, const Pupils& pupils, const PathsOfYear& paths,
-                   std::vector<std::int64_t>& sums);
+void year_end_sums(const Model& model, const Pupils& pupils, const PathsOfYear& paths, Tally sums);
+
+/// Counts pupils by [place][cell].
+void count_stock(const Pupils& pupils, Tally counts);
 
 }  // namespace doorstroom

@@ -6,6 +6,21 @@
 
 namespace doorstroom {
 
+std::vector<std::vector<std::int64_t>> Tallies::total() const {
+  const auto all = sums_.total();
+  std::vector<std::vector<std::int64_t>> parts;
+  for (std::size_t begin = 0; begin < all.size(); begin += size_)
+    parts.emplace_back(all.begin() + static_cast<std::ptrdiff_t>(begin),
+                       all.begin() + static_cast<std::ptrdiff_t>(begin + size_));
+  return parts;
+}
+
+std::vector<std::int64_t> plus(std::vector<std::int64_t> baseline,
+                               const std::vector<std::int64_t>& difference) {
+  for (std::size_t k = 0; k < baseline.size(); ++k) baseline[k] += difference[k];
+  return baseline;
+}
+
 ProgressLayout::ProgressLayout(const Model& model) {
   study_years = model.graph.n_moves() * n_cells;
   advice = study_years + model.graph.n_places() * n_cells;

@@ -3,12 +3,56 @@
 // integers, and what is told of entrants and of support.
 #pragma once
 
+#include <bit>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "agents/world/model.hpp"
+#include "engine/parallel.hpp"
 
 namespace doorstroom {
+
+/// Where the pupils of one pass are counted: in the sums of the run, and, for those whose life a
+/// variant leads itself, with the other sign in the difference of that variant. So a variant's sums
+/// are those of the baseline plus its difference.
+class Tally {
+ public:
+  Tally(std::int64_t* sums, std::size_t size) : sums_{sums}, size_{size} {}
+  explicit Tally(std::vector<std::int64_t>& sums) : sums_{sums.data()}, size_{sums.size()} {}
+
+  /// @param elsewhere bit v: variant v leads this life itself
+  void add(std::size_t at, std::int64_t value, std::uint64_t elsewhere = 0) const {
+    sums_[at] += value;
+    for (; elsewhere != 0; elsewhere &= elsewhere - 1)
+      sums_[(1 + static_cast<std::size_t>(std::countr_zero(elsewhere))) * size_ + at] -= value;
+  }
+  /// The lives that variant v leads itself are counted here.
+  Tally of_variant(std::size_t v) const { return {sums_ + (1 + v) * size_, size_}; }
+
+ private:
+  std::int64_t* sums_;
+  std::size_t size_;  ///< of one layout
+};
+
+/// Exact sums of a run and of the differences of its variants, by thread until they are added up.
+class Tallies {
+ public:
+  /// @param size of one layout
+  Tallies(std::size_t size, std::size_t n_variants) : size_{size}, sums_(size * (1 + n_variants)) {}
+  /// Of the calling thread.
+  Tally local() { return {sums_.local().data(), size_}; }
+  /// [0]: sums of the run; [1 + v]: what variant v has more.
+  std::vector<std::vector<std::int64_t>> total() const;
+
+ private:
+  std::size_t size_;
+  IntegerSums sums_;
+};
+
+/// Sums of a variant: those of the baseline plus its difference.
+std::vector<std::int64_t> plus(std::vector<std::int64_t> baseline,
+                               const std::vector<std::int64_t>& difference);
 
 /// Integer sums that progression records, as offsets into one array.
 struct ProgressLayout {
@@ -28,6 +72,9 @@ struct EndLayout {
               region_delay = 0, region_delay_weeks = 0, change = 0, size = 0;
   std::size_t n_places = 0, n_provinces = 0;
 };
+
+/// Pupil and highest diploma of those who leave education.
+using Leavers = std::vector<std::pair<std::uint32_t, std::uint8_t>>;
 
 /// Where someone enters, for the record.
 struct Entrant {

@@ -150,13 +150,14 @@ void update_mean_z(Model& model, const Expectation& expected) {
 }
 
 void move_on(const Model& model, const Draws& draws, const std::vector<float>& quality,
-             State& state, std::vector<std::uint8_t>& attained) {
+             State& state) {
   const auto tables = base_tables(model, state.term);
   std::vector<Pupils> outboxes(state.blocks.size());
-  IntegerSums sums(ProgressLayout(model).size);
+  Tallies sums(ProgressLayout(model).size, 0);
+  std::vector<Leavers> left(state.blocks.size());
   for_each_index(state.blocks.size(), [&](std::size_t b) {
     progress(model, tables, draws, quality, state.term, static_cast<std::uint32_t>(b),
-             state.blocks[b], outboxes[b], attained, sums.local());
+             state.blocks[b], outboxes[b], left[b], sums.local());
   });
   exchange(model, outboxes, state);
 }
@@ -168,7 +169,6 @@ void match_base_years(Model& model, const Draws& draws, const Donors& donors,
                       const BurnIn& burn_in) {
   auto& intercepts = model.calibration.intercepts;
   auto state = build_population(model, draws, donors);
-  std::vector<std::uint8_t> attained;
   const int years = std::min(burn_in.base_years, model.options.years);
   for (int year = 0; year < years; ++year) {
     if (year > 0) intercepts.push_back(intercepts.back());
@@ -179,8 +179,7 @@ void match_base_years(Model& model, const Draws& draws, const Donors& donors,
         update_intercepts(
             model, expect(model, base_tables(model, state.term), draws, model.quality, state),
             intercepts.back());
-      attained.resize(state.next_pupil);
-      move_on(model, draws, model.quality, state, attained);
+      move_on(model, draws, model.quality, state);
       ++state.term.value;
       enter(model, draws, state.term, state);
     }
@@ -323,7 +322,6 @@ Donors calibrate(Model& model, const Draws& draws, const BurnIn& burn_in) {
   model.options.sample = burn_in.sample;
   const auto& quality = model.quality;
   auto state = build_population(model, draws, {});
-  std::vector<std::uint8_t> attained;
   std::vector<State> last;
   for (int year = 0; year < burn_in.years; ++year) {
     for (std::size_t half = 0; half < 2; ++half) {
@@ -340,8 +338,7 @@ Donors calibrate(Model& model, const Draws& draws, const BurnIn& burn_in) {
       const auto expected = expect(model, base_tables(model, state.term), draws, quality, state);
       update_intercepts(model, expected, model.calibration.intercepts.front());
       update_mean_z(model, expected);
-      attained.resize(state.next_pupil);
-      move_on(model, draws, quality, state, attained);
+      move_on(model, draws, quality, state);
       ++state.term.value;
       enter_steady(model, draws, state.term, state);
     }

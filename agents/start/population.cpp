@@ -110,8 +110,8 @@ void fill(const Model& model, const Draws& draws, const Donors& donors, const Ba
     const auto pick = static_cast<std::size_t>(static_cast<double>(kernels::uniform(words[1])) *
                                                static_cast<double>(rows.size()));
     auto row = donors.pool().row(rows[pick]);
-    std::get<0>(row) = pupil.value;
-    std::get<2>(row) = batch.location;
+    row.get<column::Pupil>() = pupil.value;
+    row.get<column::Location>() = batch.location;
     block.append(row);
   }
 }
@@ -126,10 +126,10 @@ Donors::Donors(const Model& model, const std::vector<State>& states)
     for (const auto& block : state.blocks)
       for (std::size_t i = 0; i < block.size(); ++i) {
         auto row = block.row(i);
-        std::get<3>(row) =
-            static_cast<std::int16_t>(std::get<3>(row) - static_cast<int>(state.term.value));
-        const auto c = std::get<4>(row);
-        rows_[std::get<1>(row) * std::size_t{6} + (is_girl(c) ? 3U : 0U) +
+        row.get<column::Born>() =
+            static_cast<std::int16_t>(row.get<column::Born>() - static_cast<int>(state.term.value));
+        const auto c = row.get<column::Cell>();
+        rows_[row.get<column::Place>() * std::size_t{6} + (is_girl(c) ? 3U : 0U) +
               static_cast<std::size_t>(education_of(c))]
             .push_back(static_cast<std::uint32_t>(pool_.size()));
         pool_.append(row);

@@ -69,13 +69,17 @@ struct Wellbeing {
 struct RepeatLogit {
   using type = float;
 };  ///< what policies asked of repeating this school year
+struct Elsewhere {
+  using type = std::uint64_t;
+};  ///< in the baseline: bit v is set when variant v leads this life itself
 }  // namespace column
 
-using Pupils = Columns<column::Pupil, column::Place, column::Location, column::Born, column::Cell,
-                       column::Flags, column::YearsInPlace, column::YearsEnrolled, column::Diplomas,
-                       column::Pending, column::Ability, column::Reading, column::Maths,
-                       column::FastReading, column::FastMaths, column::SlowReading,
-                       column::SlowMaths, column::Wellbeing, column::RepeatLogit>;
+using Pupils =
+    Columns<column::Pupil, column::Place, column::Location, column::Born, column::Cell,
+            column::Flags, column::YearsInPlace, column::YearsEnrolled, column::Diplomas,
+            column::Pending, column::Ability, column::Reading, column::Maths, column::FastReading,
+            column::FastMaths, column::SlowReading, column::SlowMaths, column::Wellbeing,
+            column::RepeatLogit, column::Elsewhere>;
 static_assert(Pupils::bytes_per_row <= 64);
 
 inline constexpr std::size_t n_cells = 12;

@@ -7,26 +7,31 @@
 #include <utility>
 
 #include "engine/fixed_point.hpp"
-#include "engine/parallel.hpp"
 
 namespace doorstroom {
 
-ClassOutlooks expected_classes(const Model& model, const MoveTables& tables, const State& state) {
+std::size_t class_counts_size(const Model& model, const MoveTables& tables) {
+  return tables.diversions.size() + 2 * model.graph.n_places();
+}
+
+void count_classes(const Model& model, const MoveTables& tables, const Pupils& pupils,
+                   Tally counts) {
+  const std::size_t n = tables.diversions.size(), places = model.graph.n_places();
+  const auto place = pupils.get<column::Place>();
+  const auto pending = pupils.get<column::Pending>();
+  const auto years = pupils.get<column::YearsInPlace>();
+  const auto elsewhere = pupils.get<column::Elsewhere>();
+  for (std::size_t i = 0; i < place.size(); ++i) {
+    counts.add(pending[i] != 0 ? pending[i] - 1U : n + place[i], 1, elsewhere[i]);
+    if (pending[i] == 0 && years[i] == 0) counts.add(n + places + place[i], 1, elsewhere[i]);
+  }
+}
+
+ClassOutlooks expected_classes(const Model& model, const MoveTables& tables,
+                               const std::vector<std::int64_t>& total) {
   ClassOutlooks outlooks;
   if (model.options.sample >= 1 || tables.diversions.empty()) return outlooks;
   const std::size_t n = tables.diversions.size(), places = model.graph.n_places();
-  IntegerSums sums(n + 2 * places);  // choosers by diversion; in the class, and new in it, by place
-  for_each_index(state.blocks.size(), [&](std::size_t b) {
-    auto& local = sums.local();
-    const auto place = state.blocks[b].get<column::Place>();
-    const auto pending = state.blocks[b].get<column::Pending>();
-    const auto years = state.blocks[b].get<column::YearsInPlace>();
-    for (std::size_t i = 0; i < place.size(); ++i) {
-      ++local[pending[i] != 0 ? pending[i] - 1U : n + place[i]];
-      if (pending[i] == 0 && years[i] == 0) ++local[n + places + place[i]];
-    }
-  });
-  const auto total = sums.total();
   struct Sums {
     double choosers = 0;
     std::vector<double> size, capped, people;  ///< by location
@@ -97,7 +102,8 @@ std::size_t seats(const Model& model, const MoveTables& tables, std::uint16_t lo
 }  // namespace
 
 void open_classes(const Model& model, const MoveTables& tables, const Draws& draws, Term term,
-                  const ClassOutlooks& expected, Pupils& pupils, std::vector<std::int64_t>& sums) {
+                  const ClassOutlooks& expected, Pupils& pupils, Tally tally,
+                  const Beside& beside) {
   const auto id = pupils.get<column::Pupil>();
   const auto place = pupils.get<column::Place>();
   const auto location = pupils.get<column::Location>();
@@ -105,6 +111,7 @@ void open_classes(const Model& model, const MoveTables& tables, const Draws& dra
   const auto cells = pupils.get<column::Cell>();
   const auto flags = pupils.get<column::Flags>();
   const auto pending = pupils.get<column::Pending>();
+  const auto elsewhere = pupils.get<column::Elsewhere>();
   const ProgressLayout layout(model);
   std::map<Class, std::vector<std::size_t>> choosers;
   if (!tables.diversions.empty())
@@ -116,11 +123,20 @@ void open_classes(const Model& model, const MoveTables& tables, const Draws& dra
   std::map<Class, std::size_t> arrivals, present;
   std::vector<char> concerned(model.locations.size(), 0);
   for (const auto& [key, rows] : choosers) concerned[key.first] = 1;
-  for (std::size_t i = 0; i < pupils.size(); ++i) {
-    if (pending[i] != 0 || concerned[location[i]] == 0) continue;
-    ++present[{location[i], place[i]}];
-    if (years[i] == 0) ++arrivals[{location[i], place[i]}];
-  }
+  const auto sit = [&](const Pupils& others, std::uint64_t left_out) {
+    const auto at = others.get<column::Place>();
+    const auto where = others.get<column::Location>();
+    const auto waits = others.get<column::Pending>();
+    const auto since = others.get<column::YearsInPlace>();
+    const auto away = others.get<column::Elsewhere>();
+    for (std::size_t i = 0; i < others.size(); ++i) {
+      if (waits[i] != 0 || concerned[where[i]] == 0 || (away[i] & left_out) != 0) continue;
+      ++present[{where[i], at[i]}];
+      if (since[i] == 0) ++arrivals[{where[i], at[i]}];
+    }
+  };
+  sit(pupils, 0);
+  if (beside.baseline != nullptr) sit(*beside.baseline, beside.bit);
 
   const auto ticket = [&](std::size_t i) {
     return std::pair(draws.block(PupilId{id[i]}, term, Purpose::move)[2], id[i]);
@@ -151,8 +167,8 @@ void open_classes(const Model& model, const MoveTables& tables, const Draws& dra
       const auto move = opens && seated ? entry.move_instead : entry.move_to;
       place[i] = model.moves.to[move];
       pending[i] = 0;
-      ++sums[layout.flow + move * n_cells + cells[i]];
-      if ((flags[i] & flag_followed) != 0) ++sums[layout.cohort_flow + move];
+      tally.add(layout.flow + move * n_cells + cells[i], 1, elsewhere[i]);
+      if ((flags[i] & flag_followed) != 0) tally.add(layout.cohort_flow + move, 1, elsewhere[i]);
     }
   }
 }

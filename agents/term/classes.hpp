@@ -13,16 +13,34 @@ namespace doorstroom {
 struct ClassOutlook {
   double size = 0;    ///< persons
   double seated = 1;  ///< share of those choosers for whom seats are limited that gets one
+  friend bool operator==(const ClassOutlook&, const ClassOutlook&) = default;
 };
 using ClassOutlooks = std::map<std::uint16_t, std::vector<ClassOutlook>>;  ///< [place][location]
+/// Counts for expected_classes: choosers by diversion of the tables, then those in a place, then
+/// those new in it.
+std::size_t class_counts_size(const Model& model, const MoveTables& tables);
+/// @param counts of class_counts_size
+void count_classes(const Model& model, const MoveTables& tables, const Pupils& pupils,
+                   Tally counts);
 /// For a thinned population, in which a pupil or two say nothing about a class: spreads all
 /// choosers over the locations that offer the regular place. Empty when everybody is simulated.
-ClassOutlooks expected_classes(const Model& model, const MoveTables& tables, const State& state);
+ClassOutlooks expected_classes(const Model& model, const MoveTables& tables,
+                               const std::vector<std::int64_t>& counts);
+
+/// In a variant: the pupils of the baseline who sit at the same locations and lead no other life in
+/// the variant.
+struct Beside {
+  const Pupils* baseline = nullptr;  ///< null: a run by itself
+  std::uint64_t bit = 0;             ///< of the variant
+};
 
 /// Opens or closes the classes that pupils of this block chose: too few choosers or too many for
 /// the capacity and (some of them, by lottery) go where the regular move leads.
 /// @param expected of classes that cannot be counted; empty: they are
+/// @param tally laid out by ProgressLayout
+/// @pre nobody beside waits for one of these classes
 void open_classes(const Model& model, const MoveTables& tables, const Draws& draws, Term term,
-                  const ClassOutlooks& expected, Pupils& pupils, std::vector<std::int64_t>& sums);
+                  const ClassOutlooks& expected, Pupils& pupils, Tally tally,
+                  const Beside& beside = {});
 
 }  // namespace doorstroom

@@ -135,7 +135,7 @@ std::vector<Entrant> enter_year(const Model& model, const Draws& draws, Term ter
     for (std::uint32_t i = 0; i < parts[k].count; ++i) {
       const PupilId pupil{parts[k].first_pupil + i};
       const auto row = arrive(model, draws, term, parts[k], pupil);
-      entrants[first[k] + i] = {pupil.value, std::get<1>(row), std::get<4>(row)};
+      entrants[first[k] + i] = {pupil.value, row.get<column::Place>(), row.get<column::Cell>()};
       arrivals[k].append(row);
     }
   });
@@ -171,25 +171,16 @@ Pupils::Row newcomer(const Model& model, const Draws& draws, PupilId pupil, std:
                         (at_birth && girl ? p.girl_reading : 0);
   const float maths = mean_maths + sd * (common * general - apart * difference) + shift +
                       (at_birth && girl ? p.girl_maths : 0);
-  return {pupil.value,
-          place,
-          location,
-          born,
-          cell(girl, education, background),
-          std::uint8_t{0},
-          std::uint8_t{0},
-          std::uint8_t{0},
-          std::uint16_t{0},
-          std::uint16_t{0},
-          ability,
-          reading,
-          maths,
-          0.0F,
-          0.0F,
-          0.0F,
-          0.0F,
-          0.0F,
-          0.0F};
+  Pupils::Row row;  // the rest is zero: no year, no diploma, no support so far
+  row.get<column::Pupil>() = pupil.value;
+  row.get<column::Place>() = place;
+  row.get<column::Location>() = location;
+  row.get<column::Born>() = born;
+  row.get<column::Cell>() = cell(girl, education, background);
+  row.get<column::Ability>() = ability;
+  row.get<column::Reading>() = reading;
+  row.get<column::Maths>() = maths;
+  return row;
 }
 
 void exchange(const Model& model, std::vector<Pupils>& outboxes, State& state) {

@@ -175,29 +175,49 @@ std::size_t advice_category(const Calibration& calibration, float score) {
                                   bounds.begin());
 }
 
-namespace {
-
 /// The diversion that the pupil chooses beside its regular move, or -1.
-int choose_diversion(const Model& model, const MoveTables& tables, const Draws& draws, Term term,
-                     const Pupils& pupils, std::size_t i, float z, std::uint32_t move) {
-  if (tables.diversions_of.empty()) return -1;
+int MoveChooser::choose_diversion(const Pupils& pupils, std::size_t i, float z,
+                                  std::uint32_t move) const {
+  if (tables_.diversions_of.empty() || tables_.diversions_of[move].empty()) return -1;
   const PupilId pupil{pupils.get<column::Pupil>()[i]};
-  for (const auto d : tables.diversions_of[move]) {
-    const auto& entry = tables.diversions[d];
-    const auto [reading, maths] = test_error(draws, model.parameters, pupil, term);
-    const float seen = z + 0.5F * (reading + maths) - model.calibration.mean_z[move];
+  for (const auto d : tables_.diversions_of[move]) {
+    const auto& entry = tables_.diversions[d];
+    const auto [reading, maths] = test_error(draws_, model_.parameters, pupil, term_);
+    const float seen = z + 0.5F * (reading + maths) - model_.calibration.mean_z[move];
     const float share = kernels::logistic(entry.share_logit + entry.per_sd * seen);
-    if (draws.uniform(pupil, term, Purpose::choice, entry.item) < share) return d;
+    if (draws_.uniform(pupil, term_, Purpose::choice, entry.item) < share) return d;
   }
   return -1;
 }
 
-}  // namespace
+Choice MoveChooser::choose(const Pupils& pupils, std::size_t i) const {
+  const auto from = pupils.get<column::Place>()[i];
+  const auto [first, last] = open(from);
+  const float score = z(pupils, i);
+  std::array<float, max_moves> weight;
+  const float total = weigh(pupils, i, score, first, last, weight);
+  const auto words = draws_.block(PupilId{pupils.get<column::Pupil>()[i]}, term_, Purpose::move);
+  Choice choice;
+  if (model_.places.by_advice[from] != 0)
+    choice.advice = static_cast<std::uint32_t>(advice_category(model_.calibration, score));
+  choice.move = draw(kernels::uniform(words[0]), first, last, total, weight);
+  choice.location_word = words[1];
+  if (model_.places.stays[model_.moves.to[choice.move]] != 0)
+    choice.diversion = choose_diversion(pupils, i, score, choice.move);
+  return choice;
+}
+
+bool same_choice(const Choice& a, const MoveTables& tables_a, const Choice& b,
+                 const MoveTables& tables_b) {
+  if (a.move != b.move || a.advice != b.advice || (a.diversion < 0) != (b.diversion < 0))
+    return false;
+  return a.diversion < 0 || tables_a.diversions[static_cast<std::size_t>(a.diversion)] ==
+                                tables_b.diversions[static_cast<std::size_t>(b.diversion)];
+}
 
 void progress(const Model& model, const MoveTables& tables, const Draws& draws,
               const std::vector<float>& quality, Term term, std::uint32_t block, Pupils& pupils,
-              Pupils& outbox, std::vector<std::uint8_t>& attained,
-              std::vector<std::int64_t>& sums) {
+              Pupils& outbox, Leavers& left, Tally tally) {
   const ProgressLayout layout(model);
   const MoveChooser chooser(model, tables, draws, quality, term);
   const auto id = pupils.get<column::Pupil>();
@@ -210,52 +230,42 @@ void progress(const Model& model, const MoveTables& tables, const Draws& draws,
   const auto enrolled = pupils.get<column::YearsEnrolled>();
   const auto diplomas = pupils.get<column::Diplomas>();
   const auto pending = pupils.get<column::Pending>();
+  const auto elsewhere = pupils.get<column::Elsewhere>();
   std::vector<std::uint32_t> gone, movers;
-  std::array<float, max_moves> weight{};
   const auto count = [&](std::uint32_t move, std::size_t i) {
-    ++sums[layout.flow + move * n_cells + cells[i]];
-    if ((flags[i] & flag_followed) != 0) ++sums[layout.cohort_flow + move];
+    tally.add(layout.flow + move * n_cells + cells[i], 1, elsewhere[i]);
+    if ((flags[i] & flag_followed) != 0) tally.add(layout.cohort_flow + move, 1, elsewhere[i]);
   };
 
   for (std::size_t i = 0; i < pupils.size(); ++i) {
     const auto from = place[i];
     if (!chooser.moves_on(from, born[i])) continue;
-    const auto [first, last] = chooser.open(from);
-    float z = 0;
-    if (model.places.by_advice[from] != 0) {
-      const auto advice = chooser.advice(pupils, i);
-      z = advice.final_;
-      ++sums[layout.advice + advice_category(model.calibration, z) * n_cells + cells[i]];
-    } else {
-      z = chooser.z(pupils, i);
-    }
-    const float total = chooser.weigh(pupils, i, z, first, last, weight);
-    const auto words = draws.block(PupilId{id[i]}, term, Purpose::move);
-    const auto move = MoveChooser::draw(kernels::uniform(words[0]), first, last, total, weight);
-    const auto to = model.moves.to[move];
+    const auto choice = chooser.choose(pupils, i);
+    const auto to = model.moves.to[choice.move];
+    if (model.places.by_advice[from] != 0)
+      tally.add(layout.advice + choice.advice * n_cells + cells[i], 1, elsewhere[i]);
 
-    diplomas[i] = static_cast<std::uint16_t>(diplomas[i] | model.moves.diploma[move]);
+    diplomas[i] = static_cast<std::uint16_t>(diplomas[i] | model.moves.diploma[choice.move]);
     if (model.places.secondary[from] != 0 && enrolled[i] < 255) ++enrolled[i];
     if (model.places.stays[to] == 0) {
-      count(move, i);
-      sums[layout.study_years + to * n_cells + cells[i]] += enrolled[i];
+      count(choice.move, i);
+      tally.add(layout.study_years + to * n_cells + cells[i], enrolled[i], elsewhere[i]);
       if (model.places.gone[to] == 0 && (diplomas[i] & model.starting_qualifications) == 0)
-        ++sums[layout.unqualified + from * n_cells + cells[i]];
-      attained[id[i]] = static_cast<std::uint8_t>(model.highest(diplomas[i]));
+        tally.add(layout.unqualified + from * n_cells + cells[i], 1, elsewhere[i]);
+      left.emplace_back(id[i], static_cast<std::uint8_t>(model.highest(diplomas[i])));
       gone.push_back(static_cast<std::uint32_t>(i));
       continue;
     }
     years[i] =
         to == from ? static_cast<std::uint8_t>(std::min(years[i] + 1, 255)) : std::uint8_t{0};
-    if (model.moves.kind[move] == MoveKind::repeat) flags[i] = repeat_once(flags[i]);
-    const int diversion = choose_diversion(model, tables, draws, term, pupils, i, z, move);
-    if (diversion < 0) {
+    if (model.moves.kind[choice.move] == MoveKind::repeat) flags[i] = repeat_once(flags[i]);
+    if (choice.diversion < 0) {
       place[i] = to;
-      count(move, i);
+      count(choice.move, i);
     } else {
-      const auto& entry = tables.diversions[static_cast<std::size_t>(diversion)];
+      const auto& entry = tables.diversions[static_cast<std::size_t>(choice.diversion)];
       place[i] = model.moves.to[entry.move_instead];
-      pending[i] = static_cast<std::uint16_t>(diversion + 1);
+      pending[i] = static_cast<std::uint16_t>(choice.diversion + 1);
     }
     // Places that a policy adds are where the regular place was beside which they were chosen. A
     // choice out of one is certain; one beside a regular move may fail, so that the school must
@@ -264,8 +274,9 @@ void progress(const Model& model, const MoveTables& tables, const Draws& draws,
     const auto at = out_of_added ? place[i] : to;
     const bool stays_there = out_of_added && model.places.like[at] != at;
     if (!stays_there && !model.locations.offers(location[i], at)) {
-      location[i] = model.locations.choose(at, model.locations.province[location[i]],
-                                           education_of(cells[i]), kernels::uniform(words[1]));
+      location[i] =
+          model.locations.choose(at, model.locations.province[location[i]], education_of(cells[i]),
+                                 kernels::uniform(choice.location_word));
       if (model.locations.block_of[location[i]] != block) {
         movers.push_back(static_cast<std::uint32_t>(i));
         gone.push_back(static_cast<std::uint32_t>(i));

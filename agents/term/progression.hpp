@@ -22,6 +22,7 @@ struct DiversionEntry {
   float share_logit = 0, per_sd = 0, max_share = 1;
   int min_class = 0;
   std::uint32_t item = 0;
+  friend bool operator==(const DiversionEntry&, const DiversionEntry&) = default;
 };
 
 /// The moves of one school year in one variant, ready to draw from.
@@ -60,6 +61,17 @@ struct Advice {
   float final_ = 0;  ///< after the end test, if it was held
 };
 
+/// What a pupil does at the end of a term, drawn and not yet applied.
+struct Choice {
+  std::uint32_t move = 0;
+  int diversion = -1;               ///< index into the diversions of the tables, or -1: none
+  std::uint32_t advice = 0;         ///< category, where advice is given
+  std::uint32_t location_word = 0;  ///< luck of the location, should it change
+};
+/// True when two choices lead to the same life and the same counts, each by its own tables.
+bool same_choice(const Choice& a, const MoveTables& tables_a, const Choice& b,
+                 const MoveTables& tables_b);
+
 /// Weighs and draws moves. Cheap to make; one per block and phase.
 class MoveChooser {
  public:
@@ -77,12 +89,15 @@ class MoveChooser {
   /// Weights of the open moves; returns their sum. @pre last - first <= max_moves
   float weigh(const Pupils& pupils, std::size_t i, float z, std::uint32_t first, std::uint32_t last,
               std::array<float, max_moves>& weight) const;
+  /// What the pupil does now. @pre moves_on(...)
+  Choice choose(const Pupils& pupils, std::size_t i) const;
   /// The move drawn with u in [0, 1).
   static std::uint32_t draw(float u, std::uint32_t first, std::uint32_t last, float total,
                             const std::array<float, max_moves>& weight);
 
  private:
   float skill_above_norm(const Pupils& pupils, std::size_t i) const;
+  int choose_diversion(const Pupils& pupils, std::size_t i, float z, std::uint32_t move) const;
   void shift_repeating(float logit, std::uint32_t first, std::uint32_t last,
                        std::array<float, max_moves>& weight) const;
 
@@ -95,11 +110,11 @@ class MoveChooser {
 
 /// Moves the pupils of one block on. Leavers and those who change block leave it; the latter are
 /// added to `outbox`.
-/// @param attained by pupil id: is set to the highest diploma of those who leave education
-/// @param sums laid out by ProgressLayout; moves that wait for a class are counted by open_classes
+/// @param left gets those who leave education
+/// @param tally laid out by ProgressLayout; moves that wait for a class are counted by open_classes
 void progress(const Model& model, const MoveTables& tables, const Draws& draws,
               const std::vector<float>& quality, Term term, std::uint32_t block, Pupils& pupils,
-              Pupils& outbox, std::vector<std::uint8_t>& attained, std::vector<std::int64_t>& sums);
+              Pupils& outbox, Leavers& left, Tally tally);
 
 /// Category of a standardised advice, 0 lowest.
 std::size_t advice_category(const Calibration& calibration, float score);

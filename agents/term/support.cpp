@@ -6,8 +6,10 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <unordered_map>
 
 #include "agents/term/learning.hpp"
+#include "agents/term/run.hpp"
 #include "engine/fixed_point.hpp"
 #include "engine/parallel.hpp"
 
@@ -16,8 +18,14 @@ namespace {
 
 constexpr double millifte = 1000;
 
+/// A pupil in a block: of the run's own, or of the baseline.
+struct Seat {
+  std::uint32_t row = 0;
+  bool in_baseline = false;
+};
+
 struct Candidate {
-  std::uint32_t row;  ///< in the block
+  Seat seat;
   std::uint32_t pupil;
   std::uint16_t location;
   float reading, maths, priority;
@@ -26,7 +34,7 @@ struct Candidate {
 
 /// Arrays behind one Observed.
 struct Sight {
-  std::vector<std::uint32_t> row;
+  std::vector<Seat> seat;
   std::vector<PupilId> pupil;
   std::vector<PlaceId> place;
   std::vector<Education> education;
@@ -34,7 +42,7 @@ struct Sight {
   std::vector<float> gap_reading, gap_maths, week_reading, week_maths;
 
   void clear() {
-    row.clear(), pupil.clear(), place.clear(), education.clear(), repeated.clear();
+    seat.clear(), pupil.clear(), place.clear(), education.clear(), repeated.clear();
     gap_reading.clear(), gap_maths.clear(), week_reading.clear(), week_maths.clear();
   }
 };
@@ -47,29 +55,53 @@ std::vector<char> seen_places(const Model& model, const Policy& policy) {
   return seen;
 }
 
-/// Rows of the pupils in sight, by location and then by id.
-std::vector<std::uint32_t> rows_in_sight(const Pupils& pupils, const std::vector<char>& seen) {
-  const auto id = pupils.get<column::Pupil>();
-  const auto place = pupils.get<column::Place>();
-  const auto location = pupils.get<column::Location>();
-  std::vector<std::uint32_t> rows;
-  for (std::uint32_t i = 0; i < pupils.size(); ++i)
-    if (seen[place[i]] != 0) rows.push_back(i);
-  std::sort(rows.begin(), rows.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return std::pair(location[a], id[a]) < std::pair(location[b], id[b]);
-  });
-  return rows;
+/// One block of a run, and of the baseline beside it.
+struct Block {
+  Pupils& own;
+  Pupils* baseline;
+  std::size_t variant;
+
+  const Pupils& of(Seat seat) const { return seat.in_baseline ? *baseline : own; }
+};
+
+Block block_of(const Lives& lives, std::size_t b) {
+  return {lives.own.blocks[b], lives.baseline == nullptr ? nullptr : &lives.baseline->blocks[b],
+          lives.variant};
 }
 
-void look(const Model& model, const Draws& draws, Term term, const Pupils& pupils,
-          std::uint32_t row, Sight& sight) {
+/// The pupils in sight, by location and then by id.
+std::vector<Seat> seats_in_sight(const Block& block, const std::vector<char>& seen) {
+  std::vector<Seat> seats;
+  const auto own_place = block.own.get<column::Place>();
+  for (std::uint32_t i = 0; i < own_place.size(); ++i)
+    if (seen[own_place[i]] != 0) seats.push_back({i, false});
+  if (block.baseline != nullptr) {
+    const auto place = block.baseline->get<column::Place>();
+    const auto elsewhere = block.baseline->get<column::Elsewhere>();
+    for (std::uint32_t i = 0; i < place.size(); ++i)
+      if (seen[place[i]] != 0 && (elsewhere[i] >> block.variant & 1U) == 0)
+        seats.push_back({i, true});
+  }
+  const auto key = [&](Seat seat) {
+    const auto& pupils = block.of(seat);
+    return std::pair(pupils.get<column::Location>()[seat.row],
+                     pupils.get<column::Pupil>()[seat.row]);
+  };
+  std::sort(seats.begin(), seats.end(), [&](Seat a, Seat b) { return key(a) < key(b); });
+  return seats;
+}
+
+void look(const Model& model, const Draws& draws, Term term, const Block& block, Seat seat,
+          Sight& sight) {
+  const auto& pupils = block.of(seat);
+  const auto row = seat.row;
   const auto place = pupils.get<column::Place>()[row];
   const PupilId pupil{pupils.get<column::Pupil>()[row]};
   const auto [error_reading, error_maths] = test_error(draws, model.parameters, pupil, term);
   const auto& norm = model.calibration.norm_start[term.value % 2];
   const float week_reading = model.places.sd_per_week[0][place],
               week_maths = model.places.sd_per_week[1][place];
-  sight.row.push_back(row);
+  sight.seat.push_back(seat);
   sight.pupil.push_back(pupil);
   sight.place.push_back(PlaceId{place});
   sight.education.push_back(education_of(pupils.get<column::Cell>()[row]));
@@ -99,32 +131,43 @@ Observed observe(const Model& model, Term term, std::uint16_t location, const Si
   return seen;
 }
 
-/// Asks the policy for every location of a block. Wishes on repeating are applied at once (spring
-/// only).
-std::vector<Candidate> request(const Model& model, const Policy& policy, const Draws& draws,
-                               Term term, const std::vector<char>& seen, Pupils& pupils) {
+/// A wish on repeating.
+struct RepeatWish {
+  Seat seat;
+  float logit;
+};
+
+/// What a policy asks for in one block.
+struct Asked {
   std::vector<Candidate> candidates;
-  const auto rows = rows_in_sight(pupils, seen);
-  const auto location = pupils.get<column::Location>();
-  auto repeat = pupils.get<column::RepeatLogit>();
+  std::vector<RepeatWish> repeats;
+};
+
+/// Asks the policy for every location of a block.
+Asked request(const Model& model, const Policy& policy, const Draws& draws, Term term,
+              const std::vector<char>& seen, const Block& block) {
+  Asked asked;
+  const auto seats = seats_in_sight(block, seen);
+  const auto location = [&](std::size_t k) {
+    return block.of(seats[k]).get<column::Location>()[seats[k].row];
+  };
   Sight sight;
   Requests ask;
-  for (std::size_t begin = 0; begin < rows.size();) {
-    std::size_t end = begin;
+  for (std::size_t begin = 0, end = 0; begin < seats.size(); begin = end) {
+    const auto here = location(begin);
     sight.clear();
     ask.clear();
-    for (; end < rows.size() && location[rows[end]] == location[rows[begin]]; ++end)
-      look(model, draws, term, pupils, rows[end], sight);
-    policy.request(observe(model, term, location[rows[begin]], sight), draws, ask);
+    for (end = begin; end < seats.size() && location(end) == here; ++end)
+      look(model, draws, term, block, seats[end], sight);
+    policy.request(observe(model, term, here, sight), draws, ask);
     for (const auto& r : ask.supports())
-      candidates.push_back({sight.row[r.row], sight.pupil[r.row].value, location[rows[begin]],
-                            r.gain_reading, r.gain_maths, r.priority,
-                            round_to_int64(r.staff_fte * millifte), r.cost_cents});
-    if (term.value % 2 == 1)
-      for (const auto& r : ask.repeats()) repeat[sight.row[r.row]] += r.logit;
-    begin = end;
+      asked.candidates.push_back({sight.seat[r.row], sight.pupil[r.row].value, here, r.gain_reading,
+                                  r.gain_maths, r.priority, round_to_int64(r.staff_fte * millifte),
+                                  r.cost_cents});
+    if (term.value % 2 == 1)  // norms decide at the end of the school year only
+      for (const auto& r : ask.repeats()) asked.repeats.push_back({sight.seat[r.row], r.logit});
   }
-  return candidates;
+  return asked;
 }
 
 /// Staff of each location, milli-FTE: all that was asked, or its share of what there is.
@@ -185,56 +228,76 @@ std::vector<Candidate> serve(std::vector<Candidate> candidates,
   return served;
 }
 
-void grant(const std::vector<Candidate>& served, float scale, Retention retention, Pupils& pupils) {
-  const auto reading = pupils.get<column::Reading>();
-  const auto maths = pupils.get<column::Maths>();
+/// Grants what was served and writes down the wishes on repeating. Whoever of the baseline is
+/// touched leaves it.
+void grant(const std::vector<Candidate>& served, const std::vector<RepeatWish>& repeats,
+           float scale, Retention retention, const Block& block) {
+  std::unordered_map<std::uint32_t, std::uint32_t> left;  // row in the baseline to row of its own
+  const auto own_row = [&](Seat seat) {
+    if (!seat.in_baseline) return seat.row;
+    const auto [found, is_new] = left.try_emplace(seat.row, 0);
+    if (is_new)
+      found->second = static_cast<std::uint32_t>(
+          leave_baseline(*block.baseline, seat.row, block.variant, block.own));
+    return found->second;
+  };
   const bool fast = retention == Retention::fast;
-  const auto kept_reading =
-      fast ? pupils.get<column::FastReading>() : pupils.get<column::SlowReading>();
-  const auto kept_maths = fast ? pupils.get<column::FastMaths>() : pupils.get<column::SlowMaths>();
   for (const auto& c : served) {
-    reading[c.row] += scale * c.reading;
-    maths[c.row] += scale * c.maths;
-    kept_reading[c.row] += scale * c.reading;
-    kept_maths[c.row] += scale * c.maths;
+    const auto row = own_row(c.seat);
+    auto& pupils = block.own;
+    pupils.get<column::Reading>()[row] += scale * c.reading;
+    pupils.get<column::Maths>()[row] += scale * c.maths;
+    (fast ? pupils.get<column::FastReading>() : pupils.get<column::SlowReading>())[row] +=
+        scale * c.reading;
+    (fast ? pupils.get<column::FastMaths>() : pupils.get<column::SlowMaths>())[row] +=
+        scale * c.maths;
+  }
+  for (const auto& wish : repeats) {
+    const auto row = own_row(wish.seat);
+    block.own.get<column::RepeatLogit>()[row] += wish.logit;
   }
 }
 
 }  // namespace
 
-SupportTotals support(const Model& model, const Policy& policy, const Draws& draws, State& state) {
+SupportTotals support(const Model& model, const Policy& policy, const Draws& draws, Lives lives) {
   const auto seen = seen_places(model, policy);
-  const std::size_t n_blocks = state.blocks.size();
-  std::vector<std::vector<Candidate>> candidates(n_blocks);
+  const auto term = lives.own.term;
+  const std::size_t n_blocks = lives.own.blocks.size();
+  std::vector<Asked> asked(n_blocks);
   for_each_index(n_blocks, [&](std::size_t b) {
-    candidates[b] = request(model, policy, draws, state.term, seen, state.blocks[b]);
+    asked[b] = request(model, policy, draws, term, seen, block_of(lives, b));
   });
 
   SupportTotals totals;
   totals.requested.assign(n_cells, 0);
   totals.reached.assign(n_cells, 0);
-  std::vector<std::int64_t> asked(model.locations.size(), 0);
+  const auto cell_of = [&](std::size_t b, Seat seat) {
+    return block_of(lives, b).of(seat).get<column::Cell>()[seat.row];
+  };
+  std::vector<std::int64_t> staff(model.locations.size(), 0);
   for (std::size_t b = 0; b < n_blocks; ++b)
-    for (const auto& c : candidates[b]) {
-      asked[c.location] += c.millifte;
-      ++totals.requested[state.blocks[b].get<column::Cell>()[c.row]];
+    for (const auto& c : asked[b].candidates) {
+      staff[c.location] += c.millifte;
+      ++totals.requested[cell_of(b, c.seat)];
     }
-  const auto given = ration(model, policy, draws, state.term, asked);
-  for_each_index(n_blocks,
-                 [&](std::size_t b) { candidates[b] = serve(std::move(candidates[b]), given); });
+  const auto given = ration(model, policy, draws, term, staff);
+  for_each_index(n_blocks, [&](std::size_t b) {
+    asked[b].candidates = serve(std::move(asked[b].candidates), given);
+  });
 
   std::int64_t n_served = 0;
   for (std::size_t b = 0; b < n_blocks; ++b)
-    for (const auto& c : candidates[b]) {
+    for (const auto& c : asked[b].candidates) {
       ++n_served;
-      ++totals.reached[state.blocks[b].get<column::Cell>()[c.row]];
+      ++totals.reached[cell_of(b, c.seat)];
       totals.cost_cents += c.cost_cents;
       totals.staff_millifte += c.millifte;
     }
   const auto scale = static_cast<float>(
       policy.effect_at_scale(static_cast<double>(n_served) / model.options.sample));
   for_each_index(n_blocks, [&](std::size_t b) {
-    grant(candidates[b], scale, policy.retention(), state.blocks[b]);
+    grant(asked[b].candidates, asked[b].repeats, scale, policy.retention(), block_of(lives, b));
   });
   return totals;
 }

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <cstdio>
 #include <ctime>
 
 #include "build_info.hpp"
@@ -42,6 +43,13 @@ std::string host() {
   char name[256] = {};
   gethostname(name, sizeof name - 1);
   return name;
+}
+
+/// 2021/22
+std::string school_year_text(int first) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%d/%02d", first, (first + 1) % 100);
+  return text;
 }
 
 /// Everything of one run that its units share.
@@ -80,6 +88,7 @@ class Runner {
     }
     summary.pupils = pupils_;
     summary.pupil_terms = pupil_terms_;
+    summary.times = times_;
     summary.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     summary.peak_memory_bytes = peak_memory();
@@ -119,13 +128,15 @@ class Runner {
       drawn_world = prepare(experiment_, experiment_.draw_sample, drawn, draw_burn_in);
     }
     auto tables = run_unit(experiment_, replicate ? world_ : drawn_world, seed,
-                           [&](std::size_t done, const std::string& variant) {
-                             report(phase + ": " + variant, static_cast<double>(done));
-                           });
+                           [&](std::size_t done, int school_year) {
+                             report(phase + ": " + school_year_text(school_year), static_cast<double>(done));
+                           },
+                           Branching::shared, options_.profile ? &times_ : nullptr);
     result.variants = std::move(tables.variants);
     if (!replicate) result.places = describe_places(*drawn_world.model);
     if (replicate) pupils_ = tables.pupils;
-    pupil_terms_ += tables.pupil_terms;
+    pupil_terms_.simulated += tables.pupil_terms.simulated;
+    pupil_terms_.nominal += tables.pupil_terms.nominal;
     auto& from = result.provenance;
     from.version = build_info::version;
     from.commit = build_info::commit;
@@ -137,7 +148,7 @@ class Runner {
     from.threads = options_.threads;
     from.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     from.pupils = tables.pupils;
-    from.pupil_terms = tables.pupil_terms;
+    from.pupil_terms = tables.pupil_terms.simulated;
     return result;
   }
 
@@ -146,7 +157,9 @@ class Runner {
   std::vector<Drawable> drawables_;
   World world_;
   double done_ = 0, total_ = 0;
-  std::int64_t pupils_ = 0, pupil_terms_ = 0;
+  std::int64_t pupils_ = 0;
+  PupilTerms pupil_terms_;
+  PhaseTimes times_;
 };
 
 }  // namespace

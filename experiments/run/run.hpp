@@ -5,27 +5,29 @@
 #include <functional>
 #include <string>
 
+#include "agents/term/simulate.hpp"
 #include "experiments/plan/experiment.hpp"
 #include "experiments/run/progress.hpp"
 
 namespace doorstroom {
 
 /// What the command line asks of a run.
-
 struct RunOptions {
   std::string output;         ///< folder for the results
   int threads = 0;            ///< 0: as many as the machine has
   bool resume = false;        ///< go on where an earlier run of the same experiment stopped
   int shard = 0, shards = 1;  ///< this process does units of which index % shards == shard
+  bool profile = false;       ///< take the time of each phase
   std::function<void(const Progress&)> progress;  ///< may throw Interrupted
 };
 
 /// What a run reports when it is done.
-
 struct RunSummary {
   std::string results,
       content_hash;  ///< path of the merged file or the folder; hash of its logical content
-  long long pupils = 0, pupil_terms = 0;
+  long long pupils = 0;
+  PupilTerms pupil_terms;  ///< of all units
+  PhaseTimes times;        ///< when asked for
   double seconds = 0;
   long long peak_memory_bytes = 0;
   int threads = 0;

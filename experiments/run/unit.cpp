@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Runs the reference, branches the baseline off it, and every variant off the baseline where it
-// first acts.
+// Runs the reference, the baseline that leaves it at the first closure or policy, and with it the
+// variants as differences.
 #include "experiments/run/unit.hpp"
 
 #include <algorithm>
-#include <map>
+#include <optional>
 
 #include "agents/start/alignment.hpp"
 #include "engine/calendar.hpp"
 
 namespace doorstroom {
 namespace {
-
-/// A run without its paths: those of the years so far are the run's own.
-Run copy_without_paths(const Run& run) {
-  return Run{run.state, run.record, {}, run.place_means, run.attained, run.cell_of};
-}
 
 std::uint32_t first_term(const Experiment& experiment, const std::vector<ActivePolicy>& policies,
                          std::uint32_t end) {
@@ -27,54 +22,119 @@ std::uint32_t first_term(const Experiment& experiment, const std::vector<ActiveP
   return first;
 }
 
+std::size_t baseline_of(const Experiment& experiment) {
+  std::size_t baseline = 0;
+  for (std::size_t v = 0; v < experiment.variants.size(); ++v)
+    if (experiment.variants[v].baseline) baseline = v;
+  return baseline;
+}
+
 bool acts(const std::vector<ActivePolicy>& policies) {
   return std::any_of(policies.begin(), policies.end(),
                      [](const auto& p) { return p.policy->acts(); });
 }
 
-/// The unit's runs in order. Holds what they share.
-class UnitRunner {
+/// One batch of variants, with the reference and the baseline that they are compared with.
+class BatchRunner {
  public:
-  UnitRunner(const Experiment& experiment, const World& world, std::uint64_t seed,
-             const UnitProgress& progress, Branching branching)
+  /// @param variants indices of the experiment's variants, without the baseline; as differences at most most_variants
+  BatchRunner(const Experiment& experiment, const World& world, std::uint64_t seed, std::vector<std::size_t> variants,
+              Branching branching)
       : experiment_{experiment},
         world_{world},
         model_{*world.model},
         draws_{seed},
-        quality_{model_.quality},
         n_policies_{policy_instances(experiment).size()},
-        progress_{progress},
         branching_{branching},
-        end_{static_cast<std::uint32_t>(model_.n_terms())} {
-    for (std::size_t v = 0; v < experiment.variants.size(); ++v)
-      if (experiment.variants[v].baseline) baseline_ = v;
+        end_{static_cast<std::uint32_t>(model_.n_terms())},
+        baseline_index_{baseline_of(experiment)},
+        variants_{std::move(variants)},
+        branch_{baseline_branch()},
+        reference_{start(reference_scenario(), build_population(model_, draws_, world.donors), n_policies_)} {}
+
+  std::int64_t pupils() const { return static_cast<std::int64_t>(count_pupils(reference_.state)); }
+
+  /// Runs to the horizon. `each_term` gets the pupil-terms of every term.
+  void operator()(const std::function<void(PupilTerms)>& each_term, PhaseTimes* times) {
+    for (std::uint32_t term = 0; term < end_; ++term) {
+      if (term == branch_) leave_reference();
+      auto done = advance_term(reference_scenario(), reference_, {}, times);
+      if (term < branch_) {  // the baseline and the variants have the reference's life so far
+        done.nominal *= 2 + static_cast<std::int64_t>(variants_.size());
+      } else {
+        if (static_cast<int>(term) == align_term()) solve_alignment();
+        add(done, advance_term(baseline_scenario(), *baseline_, differences_, times));
+        for (std::size_t k = 0; k < whole_.size(); ++k)
+          add(done, advance_term(variant_scenario(variants_[k]), whole_[k], {}, times));
+      }
+      each_term(done);
+    }
+    if (!baseline_) leave_reference();
+    finish(model_, reference_, nullptr);
+    finish(model_, *baseline_, nullptr);
+    for (auto& variant : differences_) finish(model_, variant, *baseline_);
+    for (auto& variant : whole_) finish(model_, variant, &*baseline_);
   }
 
-  UnitTables operator()() {
-    UnitTables tables;
-    tables.variants.resize(experiment_.variants.size() + 1);
-    run_reference(tables);
-    run_baseline(tables);
-    for (std::size_t v = 0; v < experiment_.variants.size(); ++v)
-      if (v != baseline_) run_variant(v, tables);
-    tables.pupil_terms = pupil_terms_;
-    return tables;
+  /// Tables of the runs, once they are at the horizon.
+  void take_tables(UnitTables& tables) {
+    tables.variants[0] = reference_.record.take_tables();
+    tables.variants[baseline_index_ + 1] = baseline_->record.take_tables();
+    for (std::size_t k = 0; k < variants_.size(); ++k)
+      tables.variants[variants_[k] + 1] =
+          whole_.empty() ? differences_[k].record.take_tables() : whole_[k].record.take_tables();
   }
 
  private:
+  static void add(PupilTerms& sum, PupilTerms more) {
+    sum.simulated += more.simulated;
+    sum.nominal += more.nominal;
+  }
+
   Scenario plain_scenario() const {
     Scenario scenario;
     scenario.model = &model_;
     scenario.draws = &draws_;
-    scenario.quality = &quality_;
+    scenario.quality = &model_.quality;
+    return scenario;
+  }
+  Scenario reference_scenario() const {
+    auto scenario = plain_scenario();
+    scenario.keep = KeepPaths::points;
+    return scenario;
+  }
+  Scenario baseline_scenario() {
+    auto scenario = shocked_scenario();
+    scenario.policies = world_.policies[baseline_index_];
+    scenario.keep = KeepPaths::means;
+    scenario.reference_means = &reference_.place_means;
+    scenario.freeze = &frozen_;
+    return scenario;
+  }
+  Scenario variant_scenario(std::size_t variant) const {
+    auto scenario = shocked_scenario();
+    scenario.policies = world_.policies[variant];
+    scenario.baseline = &baseline_->paths;
+    return scenario;
+  }
+  Scenario shocked_scenario() const {
+    auto scenario = plain_scenario();
+    scenario.shock = model_.first_shock_term >= 0;
+    scenario.reference = &reference_.paths;
+    scenario.frozen = &frozen_;
     return scenario;
   }
 
-  void run_until(const Scenario& scenario, Run& run, std::uint32_t until, const std::string& name) {
-    advance(scenario, run, Term{until}, [&](std::size_t pupils) {
-      pupil_terms_ += static_cast<std::int64_t>(pupils);
-      if (progress_) progress_(static_cast<std::size_t>(pupil_terms_), name);
-    });
+  /// The baseline begins as a copy of the reference, and every variant as the baseline.
+  void leave_reference() {
+    baseline_.emplace(Run{reference_.state, reference_.record, {}, reference_.place_means, reference_.attained,
+                          reference_.cell_of});
+    frozen_.norm_shift.assign(branch_ / 2, std::vector<float>(model_.graph.n_places(), 0));
+    for (const auto variant : variants_)
+      if (branching_ == Branching::from_start)
+        whole_.push_back(*baseline_);
+      else
+        differences_.push_back(differ(variant_scenario(variant), *baseline_));
   }
 
   /// The term at which the baseline leaves the reference: the first closure, policy or aligned
@@ -95,79 +155,16 @@ class UnitRunner {
     return 2 * (std::stoi(experiment_.align.substr(0, 4)) - 1 - experiment_.first_year) + 1;
   }
 
-  void run_reference(UnitTables& tables) {
-    auto scenario = plain_scenario();
-    scenario.keep = KeepPaths::points;
-    reference_ = std::make_unique<Run>(
-        start(scenario, build_population(model_, draws_, world_.donors), n_policies_));
-    tables.pupils = static_cast<std::int64_t>(count_pupils(reference_->state));
-    const auto branch = baseline_branch();
-    run_until(scenario, *reference_, branch, "reference");
-    branches_.emplace(branch, std::make_unique<Run>(copy_without_paths(*reference_)));
-    run_until(scenario, *reference_, end_, "reference");
-    finish(model_, *reference_, nullptr);
-    tables.variants[0] = reference_->record.take_tables();
-    reference_->state = {};
-  }
-
-  void run_baseline(UnitTables& tables) {
-    auto scenario = plain_scenario();
-    scenario.shock = model_.first_shock_term >= 0;
-    scenario.policies = world_.policies[baseline_];
-    scenario.keep = KeepPaths::means;
-    scenario.reference = &reference_->paths;
-    scenario.reference_means = &reference_->place_means;
-    scenario.frozen = &frozen_;
-    scenario.freeze = &frozen_;
-    auto run = std::move(branches_.begin()->second);
-    const auto branch = branches_.begin()->first;
-    branches_.clear();
-    run->paths.means.resize(branch / 2);  // no variant looks at a year before the branch
-    frozen_.norm_shift.assign(branch / 2, std::vector<float>(model_.graph.n_places(), 0));
-
-    branch_of_.assign(experiment_.variants.size(), end_);
-    std::vector<std::uint32_t> stops;
-    for (std::size_t v = 0; v < experiment_.variants.size(); ++v) {
-      if (v == baseline_) continue;
-      branch_of_[v] = variant_branch(v, branch);
-      stops.push_back(branch_of_[v]);
-    }
-    if (align_term() >= 0 && static_cast<std::uint32_t>(align_term()) >= branch)
-      stops.push_back(static_cast<std::uint32_t>(align_term()));
-    std::sort(stops.begin(), stops.end());
-    for (const auto stop : stops) {
-      run_until(scenario, *run, stop, experiment_.variants[baseline_].name);
-      const bool wanted = std::find(branch_of_.begin(), branch_of_.end(), stop) != branch_of_.end();
-      if (wanted && !branches_.contains(stop))
-        branches_.emplace(stop, std::make_unique<Run>(copy_without_paths(*run)));
-      if (static_cast<int>(stop) == align_term() && frozen_.align_logit.empty())
-        solve_alignment(scenario, *run);
-    }
-    run_until(scenario, *run, end_, experiment_.variants[baseline_].name);
-    finish(model_, *run, nullptr);
-    tables.variants[baseline_ + 1] = run->record.take_tables();
-    run->state = {};
-    baseline_run_ = std::move(run);
-  }
-
-  std::uint32_t variant_branch(std::size_t v, std::uint32_t baseline_branch) const {
-    if (branching_ == Branching::from_start) return baseline_branch;
-    auto first = first_term(experiment_, world_.policies[v], end_);
-    // a baseline with a policy of its own is left where that policy first acts
-    if (acts(world_.policies[baseline_]))
-      first = std::min(first, first_term(experiment_, world_.policies[baseline_], end_));
-    return std::max(first, baseline_branch);
-  }
-
-  /// Solves the alignment on a copy of the baseline, taken through the learning of its spring term.
-  void solve_alignment(const Scenario& scenario, const Run& run) {
+  /// Solves the alignment on a copy of the baseline, taken through the learning of its spring term. The reference is at the end
+  /// of that term.
+  void solve_alignment() {
     frozen_.align_year = align_term() / 2;
     Frozen so_far = frozen_;
-    auto probe = scenario;
+    auto probe = baseline_scenario();
     probe.frozen = &so_far;
-    const State learned = learn_only(probe, run, so_far);
+    const State learned = learn_only(probe, *baseline_, so_far);
     const auto tables = tables_of(probe, learned.term);
-    frozen_.align_logit = align(model_, tables, draws_, quality_, learned,
+    frozen_.align_logit = align(model_, tables, draws_, model_.quality, learned,
                                 experiment_.people->align.at(experiment_.align), align_moves());
   }
 
@@ -179,49 +176,52 @@ class UnitRunner {
                                                           : found->second;
   }
 
-  void run_variant(std::size_t v, UnitTables& tables) {
-    auto scenario = plain_scenario();
-    scenario.shock = model_.first_shock_term >= 0;
-    scenario.policies = world_.policies[v];
-    scenario.reference = &reference_->paths;
-    scenario.baseline = &baseline_run_->paths;
-    scenario.frozen = &frozen_;
-    const auto branch = branch_of_[v];
-    Run run =
-        last_use(v) ? std::move(*branches_.at(branch)) : copy_without_paths(*branches_.at(branch));
-    run_until(scenario, run, end_, experiment_.variants[v].name);
-    finish(model_, run, &baseline_run_->attained);
-    tables.variants[v + 1] = run.record.take_tables();
-  }
-
-  bool last_use(std::size_t v) const {
-    for (std::size_t other = v + 1; other < branch_of_.size(); ++other)
-      if (other != baseline_ && branch_of_[other] == branch_of_[v]) return false;
-    return true;
-  }
-
   const Experiment& experiment_;
   const World& world_;
   const Model& model_;
   Draws draws_;
-  const std::vector<float>& quality_;
   std::size_t n_policies_;
-  const UnitProgress& progress_;
   Branching branching_;
   std::uint32_t end_;
-  std::size_t baseline_ = 0;
-  std::int64_t pupil_terms_ = 0;
+  std::size_t baseline_index_;
+  std::vector<std::size_t> variants_;
+  std::uint32_t branch_;  ///< term at which the baseline leaves the reference
   Frozen frozen_;
-  std::unique_ptr<Run> reference_, baseline_run_;
-  std::map<std::uint32_t, std::unique_ptr<Run>> branches_;  ///< by term
-  std::vector<std::uint32_t> branch_of_;                    ///< by variant
+  Run reference_;
+  std::optional<Run> baseline_;
+  std::vector<Difference> differences_;  ///< as variants_
+  std::vector<Run> whole_;               ///< as variants_, when each is simulated whole
 };
 
 }  // namespace
 
 UnitTables run_unit(const Experiment& experiment, const World& world, std::uint64_t seed,
-                    const UnitProgress& progress, Branching branching) {
-  return UnitRunner(experiment, world, seed, progress, branching)();
+                    const UnitProgress& progress, Branching branching, PhaseTimes* times) {
+  std::vector<std::size_t> variants;
+  for (std::size_t v = 0; v < experiment.variants.size(); ++v)
+    if (v != baseline_of(experiment)) variants.push_back(v);
+  UnitTables tables;
+  tables.variants.resize(experiment.variants.size() + 1);
+  const std::size_t at_once = branching == Branching::shared ? most_variants : variants.size();
+  for (std::size_t begin = 0; begin == 0 || begin < variants.size(); begin += std::max<std::size_t>(at_once, 1)) {
+    const auto end = std::min(begin + at_once, variants.size());
+    BatchRunner batch(experiment, world, seed,
+                      {variants.begin() + static_cast<std::ptrdiff_t>(begin),
+                       variants.begin() + static_cast<std::ptrdiff_t>(end)},
+                      branching);
+    tables.pupils = batch.pupils();
+    int half = 0;
+    batch(
+        [&](PupilTerms done) {
+          tables.pupil_terms.simulated += done.simulated;
+          tables.pupil_terms.nominal += done.nominal;
+          if (progress)
+            progress(static_cast<std::size_t>(tables.pupil_terms.nominal), experiment.first_year + half++ / 2);
+        },
+        times);
+    batch.take_tables(tables);
+  }
+  return tables;
 }
 
 double expected_pupil_terms(const Experiment& experiment, double sample) {

@@ -6,28 +6,34 @@
 #include <functional>
 #include <vector>
 
+#include "agents/term/simulate.hpp"
 #include "engine/table.hpp"
 #include "experiments/run/prepare.hpp"
 
 namespace doorstroom {
 
-/// Pupil-terms done so far in this unit and what is running.
-using UnitProgress = std::function<void(std::size_t pupil_terms, const std::string& variant)>;
+/// Pupil-terms done so far in this unit and the school year that is running.
+using UnitProgress = std::function<void(std::size_t pupil_terms, int school_year)>;
 
 /// Tables of one unit.
 struct UnitTables {
   std::vector<std::vector<Table>> variants;  ///< reference first, then as in the experiment
   std::int64_t pupils = 0;                   ///< on the first day
-  std::int64_t pupil_terms = 0;              ///< simulated, shared terms counted once
+  PupilTerms pupil_terms;
 };
 
-/// Where variants leave the path that they share.
-enum class Branching { shared, from_start };
+/// How variants are simulated.
+enum class Branching {
+  shared,     ///< as differences from the baseline
+  from_start  ///< each whole, for tests: the tables are the same
+};
 
-/// Runs all variants. `seed` is that of the replicate. Terms that variants share are simulated once
-/// (`from_start` simulates each variant whole, for tests: the tables are the same).
+/// Runs all variants. `seed` is that of the replicate. The reference, the baseline and the variants advance together, term by
+/// term.
+/// @param times when not null, gets the time of each phase
 UnitTables run_unit(const Experiment& experiment, const World& world, std::uint64_t seed,
-                    const UnitProgress& progress, Branching branching = Branching::shared);
+                    const UnitProgress& progress, Branching branching = Branching::shared,
+                    PhaseTimes* times = nullptr);
 
 /// Pupil-terms that run_unit will simulate, about.
 double expected_pupil_terms(const Experiment& experiment, double sample);

@@ -22,7 +22,7 @@ struct Options {
   std::string file, output, shard;
   int threads = 0, replicates = 0, draws = -1;
   double sample = 0;
-  bool resume = false, json = false, quiet = false;
+  bool resume = false, json = false, quiet = false, profile = false;
 };
 
 volatile std::sig_atomic_t stop_requested = 0;
@@ -70,13 +70,15 @@ Experiment load_with_options(const Options& options, const Shared& shared) {
 }
 
 void print_summary(const RunSummary& summary, const Options& options, const Shared& shared) {
-  const double rate =
-      summary.seconds > 0 ? static_cast<double>(summary.pupil_terms) / summary.seconds : 0;
+  const auto simulated = summary.pupil_terms.simulated, nominal = summary.pupil_terms.nominal;
+  const double rate = summary.seconds > 0 ? static_cast<double>(nominal) / summary.seconds : 0;
   if (options.json) {
     const nlohmann::ordered_json json{{"results", summary.results},
                                       {"content_hash", summary.content_hash},
                                       {"pupils", summary.pupils},
-                                      {"pupil_terms", summary.pupil_terms},
+                                      {"pupil_terms", nominal},
+                                      {"pupil_terms_simulated", simulated},
+                                      {"pupil_terms_reused", nominal - simulated},
                                       {"seconds", summary.seconds},
                                       {"pupil_terms_per_second", rate},
                                       {"peak_memory_bytes", summary.peak_memory_bytes},
@@ -88,11 +90,30 @@ void print_summary(const RunSummary& summary, const Options& options, const Shar
   fmt::print("{}: {}\n", shared.say("resultaten", "results"), summary.results);
   if (!summary.content_hash.empty())
     fmt::print("{}: {}\n", shared.say("inhoud", "content hash"), summary.content_hash);
-  fmt::print("{} {}, {} {}, {}, {} {}, {:.2f} GB\n", grouped(summary.pupils, lang),
-             shared.say("leerlingen", "pupils"), grouped(summary.pupil_terms, lang),
-             shared.say("leerling-halfjaren", "pupil-terms"), duration_text(summary.seconds),
-             summary.threads, summary.threads == 1 ? "thread" : "threads",
+  fmt::print("{} {}, {}, {} {}, {:.2f} GB\n", grouped(summary.pupils, lang),
+             shared.say("leerlingen", "pupils"), duration_text(summary.seconds), summary.threads,
+             summary.threads == 1 ? "thread" : "threads",
              static_cast<double>(summary.peak_memory_bytes) / 1e9);
+  fmt::print("{}: {} {}, {} {}\n", shared.say("leerling-halfjaren", "pupil-terms"),
+             grouped(simulated, lang), shared.say("gesimuleerd", "simulated"),
+             grouped(nominal - simulated, lang),
+             shared.say("overgenomen van de basisvariant", "taken over from the baseline"));
+}
+
+/// `run --profile`: the phases of a term in their order, with what each costs.
+void print_profile(const PhaseTimes& times, const Shared& shared) {
+  double all = 0;
+  for (const auto seconds : times.seconds) all += seconds;
+  const auto line = [&](const char* name, double seconds) {
+    fmt::print("{:<10} {:>9.2f} s {:>5.1f}% {:>8.2f} ns\n", name, seconds,
+               all > 0 ? 100 * seconds / all : 0.0,
+               times.pupil_terms > 0 ? 1e9 * seconds / static_cast<double>(times.pupil_terms) : 0.0);
+  };
+  fmt::print("\n{}\n", shared.say("fase, wandtijd, aandeel, per gesimuleerd leerling-halfjaar",
+                                  "phase, wall time, share, per simulated pupil-term"));
+  for (const auto& step : steps())
+    line(step.name, times.seconds[static_cast<std::size_t>(step.phase)]);
+  line(shared.say("samen", "together").c_str(), all);
 }
 
 /// What is wrong with a number that is none, such as nan; nothing otherwise.
@@ -124,11 +145,12 @@ void run_command(const Options& options, const Shared& shared) {
   RunOptions run_options;
   run_options.threads = options.threads;
   run_options.resume = options.resume;
+  run_options.profile = options.profile;
   read_shard(options.shard, run_options);
   const auto experiment = load_with_options(options, shared);
   run_options.output =
       options.output.empty()
-          ? (std::filesystem::path("results") / std::filesystem::path(options.file).stem()).string()
+          ? (std::filesystem::path("runs") / std::filesystem::path(options.file).stem()).string()
           : options.output;
   const bool part_of_a_run = options.resume || run_options.shards > 1;
   check_output_folder(run_options.output, part_of_a_run ? Existing::expected : Existing::resumable);
@@ -148,6 +170,7 @@ void run_command(const Options& options, const Shared& shared) {
     const auto summary = run(experiment, run_options);
     bar.finish();
     print_summary(summary, options, shared);
+    if (options.profile) print_profile(summary.times, shared);
   } catch (const Interrupted&) {
     bar.finish();
     throw Interrupted("interrupted; go on with: " +
@@ -165,7 +188,7 @@ void add_run(CLI::App& app, Shared& shared) {
   auto* const command = app.add_subcommand("run", "Run every variant of an experiment");
   command->add_option("FILE", options->file, "Experiment file (.toml)")->required();
   not_empty(command->add_option("-o,--output", options->output,
-                                "Folder for the results; default: results/NAME"));
+                                "Folder for the results; default: runs/NAME"));
   command->add_option("--threads", options->threads, "Threads; default: all")
       ->check(CLI::Range(1, 4096));
   command
@@ -180,7 +203,8 @@ void add_run(CLI::App& app, Shared& shared) {
   command->add_flag("--resume", options->resume, "Go on where an earlier run stopped");
   command->add_option("--shard", options->shard,
                       "Do part i of n of the work (i/n, from 1); merge the parts after it");
-  command->add_flag("--json", options->json, "End with one JSON object on one line");
+  command->add_flag("--profile", options->profile, "End with a table of the phases and what each takes")
+      ->excludes(command->add_flag("--json", options->json, "End with one JSON object on one line"));
   command->add_flag("--quiet", options->quiet, "Show no progress");
   command->callback([options, &shared] { run_command(*options, shared); });
 }

@@ -18,7 +18,7 @@ struct YearEnd {
     const auto at = place_of(*model, "po.1");
     model->places.last_group[at] = model->places.year_group[place_of(*model, "po.2")];
     auto row = pupil(*model, 0, "po.1", 0);
-    std::get<5>(row) = flags;
+    row.get<column::Flags>() = flags;
     Pupils pupils;
     pupils.append(row);
     const std::vector<SkillPaths::Point> now{path_point(1, 1)}, then{path_point(before, before)};
@@ -28,7 +28,7 @@ struct YearEnd {
     const EndLayout layout(*model);
     std::vector<std::int64_t> sums(layout.size, 0);
     year_end_sums(*model, pupils, paths, sums);
-    const auto here = at * n_cells + std::get<4>(row);
+    const auto here = at * n_cells + row.get<column::Cell>();
     delay = static_cast<double>(sums[layout.delay + here]) * skill_scale;
     weeks = static_cast<double>(sums[layout.delay_weeks + here]) * skill_scale * week_scale;
   }

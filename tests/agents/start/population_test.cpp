@@ -76,8 +76,8 @@ TEST(Population, TakesTheStateOfADonorOfTheSamePlaceAndSex) {
   donors.blocks.resize(1);
   for (std::uint32_t id = 0; id < 30; ++id) {
     auto row = pupil(*model, id, id % 2 == 0 ? "po.1" : "po.2", id % 2 == 0 ? 1.0F : 2.0F);
-    std::get<3>(row) = 2;  // born: eight terms before
-    std::get<4>(row) = cell(false, static_cast<Education>(id % 3), Background::dutch);
+    row.get<column::Born>() = 2;  // born: eight terms before
+    row.get<column::Cell>() = cell(false, static_cast<Education>(id % 3), Background::dutch);
     donors.blocks[0].append(row);
   }
   const Donors pool(*model, {donors});
@@ -98,7 +98,7 @@ TEST(Population, EducationFollowsTheDisadvantageOfTheLocation) {
   donors.blocks.resize(1);
   for (std::uint32_t id = 0; id < 30; ++id) {
     auto row = pupil(*model, id, "po.1");
-    std::get<4>(row) = cell(id % 2 == 0, static_cast<Education>(id % 3), Background::dutch);
+    row.get<column::Cell>() = cell(id % 2 == 0, static_cast<Education>(id % 3), Background::dutch);
     donors.blocks[0].append(row);
   }
   const auto state = build_population(*model, Draws{3}, Donors(*model, {donors}));

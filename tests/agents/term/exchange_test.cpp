@@ -51,9 +51,10 @@ TEST(Exchange, KeepsEverybodyAndBringsThemToTheirBlock) {
   for (std::size_t box = 0; box < 3; ++box)
     for (int k = 0; k < 500; ++k, ++id) {
       auto row = pupil(*model, id, "po.1", static_cast<float>(id));
-      std::get<2>(row) =
+      row.get<column::Location>() =
           static_cast<std::uint16_t>(draws.block(PupilId{id}, Term{0}, Purpose::location)[0] % 3);
-      (k % 2 == 0 ? outboxes[box] : state.blocks[model->locations.block_of[std::get<2>(row)]])
+      (k % 2 == 0 ? outboxes[box]
+                  : state.blocks[model->locations.block_of[row.get<column::Location>()]])
           .append(row);
     }
   exchange(*model, outboxes, state);
@@ -163,8 +164,8 @@ TEST(Newcomer, HasTheEducationOfTheData) {
   double low = 0, high = 0, migrant = 0, low_and_migrant = 0;
   for (std::uint32_t id = 0; id < n; ++id) {
     const auto row = newcomer(*model, Draws{6}, PupilId{id}, place_of(*model, "po.1"), 0, 0, false);
-    const auto education = education_of(std::get<4>(row));
-    const bool is_migrant = background_of(std::get<4>(row)) == Background::migrant;
+    const auto education = education_of(row.get<column::Cell>());
+    const bool is_migrant = background_of(row.get<column::Cell>()) == Background::migrant;
     low += education == Education::low ? 1 : 0;
     high += education == Education::high ? 1 : 0;
     migrant += is_migrant ? 1 : 0;

@@ -31,7 +31,7 @@ class Learning : public testing::Test {
   float gain(const Pupils::Row& row, Term term, bool shock = false) {
     Pupils pupils;
     pupils.append(row);
-    const float before = std::get<11>(row);
+    const float before = row.get<column::Reading>();
     learn({*model, draws, quality, shock, term}, pupils);
     after = pupils;
     return pupils.get<column::Reading>()[0] - before;
@@ -50,18 +50,18 @@ TEST_F(Learning, AverageGainIsHalfTheGrowthOfTheYear) {
 
 TEST_F(Learning, PaceGoesWithAbilityEducationAndSchool) {
   auto row = pupil(*model, 1, "po.1");
-  std::get<10>(row) = 2;  // ability
+  row.get<column::Ability>() = 2;  // ability
   EXPECT_EQ(gain(row, autumn), 0.5F * 1.5F);
   quality.assign(quality.size(), -1);
   EXPECT_EQ(gain(row, autumn), 0.5F * 1.375F);
   model->parameters.education_pace_low = -0.125F;
-  std::get<4>(row) = cell(true, Education::low, Background::migrant);
+  row.get<column::Cell>() = cell(true, Education::low, Background::migrant);
   EXPECT_EQ(gain(row, autumn), 0.5F * 1.25F);
 }
 
 TEST_F(Learning, PaceNeverStops) {
   auto row = pupil(*model, 1, "po.1");
-  std::get<10>(row) = -50;
+  row.get<column::Ability>() = -50;
   EXPECT_FLOAT_EQ(gain(row, autumn), 0.5F * 0.1F);
 }
 
@@ -102,9 +102,9 @@ TEST_F(Learning, HomeHelpsByParentalEducation) {
   model->parameters.home_low = -0.25F;
   model->parameters.home_high = 0.25F;
   auto row = pupil(*model, 1, "po.1");
-  std::get<4>(row) = cell(false, Education::low, Background::dutch);
+  row.get<column::Cell>() = cell(false, Education::low, Background::dutch);
   EXPECT_NEAR(gain(row, spring_of_closure, true), 0.5 * (1 - closed_share * (1 - 0.25)), 1e-7);
-  std::get<4>(row) = cell(false, Education::high, Background::dutch);
+  row.get<column::Cell>() = cell(false, Education::high, Background::dutch);
   EXPECT_NEAR(gain(row, spring_of_closure, true), 0.5 * (1 - closed_share * (1 - 0.75)), 1e-7);
 }
 
@@ -134,9 +134,9 @@ TEST_F(Learning, ARepeaterGrowsAsItsAgeDoes) {
   const auto at = place_of(*model, "po.1");
   model->places.last_group[at] = model->places.year_group[place_of(*model, "po.2")];
   auto row = pupil(*model, 1, "po.1");
-  std::get<5>(row) = repeat_once(0);
+  row.get<column::Flags>() = repeat_once(0);
   EXPECT_EQ(gain(row, autumn), 0.25F);
-  std::get<5>(row) = repeat_once(repeat_once(0));
+  row.get<column::Flags>() = repeat_once(repeat_once(0));
   EXPECT_EQ(gain(row, autumn), 0.25F);  // age cannot pass the last group
 }
 
@@ -151,7 +151,7 @@ TEST_F(Learning, ARepeaterIsTaughtAtTheLevelOfItsAge) {
   model->calibration.norm_start[0][0][next] = 1;  // a year of growth above po.1
   for (const float skill : {-2.0F, 0.0F, 1.5F}) {
     auto repeater = pupil(*model, 1, "po.1", skill);
-    std::get<5>(repeater) = repeat_once(0);
+    repeater.get<column::Flags>() = repeat_once(0);
     const float in_next = gain(pupil(*model, 1, "po.2", skill), autumn);
     EXPECT_EQ(gain(repeater, autumn), in_next) << "an easier year does not by itself teach more";
     EXPECT_NE(gain(pupil(*model, 1, "po.1", skill), autumn), in_next);
@@ -194,7 +194,7 @@ TEST_F(Learning, NothingIsLearnedWithoutALearningModel) {
 
 TEST_F(Learning, ASkillThatIsNotFiniteNamesThePupil) {
   auto row = pupil(*model, 77, "po.1");
-  std::get<11>(row) = std::numeric_limits<float>::quiet_NaN();
+  row.get<column::Reading>() = std::numeric_limits<float>::quiet_NaN();
   try {
     gain(row, Term{3});
     FAIL() << "accepted";
@@ -207,7 +207,7 @@ TEST_F(Learning, CountsPaceTimesFitForCalibration) {
   std::vector<std::int64_t> sums(2 * n_domains * model->places.n_year_groups, 0);
   Pupils pupils;
   auto row = pupil(*model, 1, "po.1");
-  std::get<10>(row) = 2;
+  row.get<column::Ability>() = 2;
   pupils.append(row);
   learn({*model, draws, quality, false, autumn}, pupils, &sums);
   const std::size_t group = model->places.year_group[place_of(*model, "po.1")];
@@ -219,9 +219,9 @@ TEST(Fade, TakesThePartThatIsNotRetained) {
   const auto model = school_model(school_options());
   Pupils pupils;
   auto row = pupil(*model, 1, "po.1", 2);
-  std::get<13>(row) = 0.5F;   // fast, reading
-  std::get<15>(row) = 0.25F;  // slow, reading
-  std::get<16>(row) = 1.0F;   // slow, maths
+  row.get<column::FastReading>() = 0.5F;   // fast, reading
+  row.get<column::SlowReading>() = 0.25F;  // slow, reading
+  row.get<column::SlowMaths>() = 1.0F;     // slow, maths
   pupils.append(row);
   auto parameters = model->parameters;
   parameters.retention_fast = 0.25F;

@@ -49,7 +49,7 @@ TEST_F(Peers, AreThoseOfTheSameLocation) {
   Pupils pupils;
   for (std::uint16_t location = 0; location < 2; ++location) {
     auto row = pupil(*model, location, "po.1", static_cast<float>(location));
-    std::get<2>(row) = location;
+    row.get<column::Location>() = location;
     pupils.append(row);
   }
   EXPECT_EQ(after(pupils), (std::vector<float>{0, 1}));  // each alone in its class

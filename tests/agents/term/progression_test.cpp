@@ -26,7 +26,7 @@ class Progression : public testing::Test {
     Pupils pupils;
     pupils.append(row);
     const auto choose = chooser();
-    const auto [first, last] = choose.open(std::get<1>(row));
+    const auto [first, last] = choose.open(row.get<column::Place>());
     std::array<float, max_moves> weight{};
     const float total = choose.weigh(pupils, 0, choose.z(pupils, 0), first, last, weight);
     std::vector<double> p;
@@ -54,8 +54,8 @@ TEST_F(Progression, WeightsAreTheLogitOfTheData) {
   model->calibration.intercepts[0][move_of(*model, "po.1", "po.2")] = 0.25F;
   tables = base_tables(*model, Term{0});
   auto row = pupil(*model, 1, "po.1", -0.5F);
-  std::get<4>(row) = cell(true, Education::low, Background::dutch);
-  std::get<5>(row) = flag_repeated;
+  row.get<column::Cell>() = cell(true, Education::low, Background::dutch);
+  row.get<column::Flags>() = flag_repeated;
   const double drop = 0.05, down = 0.1 * std::exp(-1 * -0.5 + 0.3),
                repeat = 0.15 * std::exp(-1.4 * -0.5 - 0.2 - 0.5), promote = 0.7 * std::exp(0.25);
   const double total = drop + down + repeat + promote;
@@ -82,7 +82,7 @@ TEST_F(Progression, NormsGiveWayToACommonFall) {
 
 TEST_F(Progression, WhatAPolicyAsksOfRepeatingIsALogit) {
   auto row = pupil(*model, 1, "po.1");
-  std::get<18>(row) = static_cast<float>(std::log(2.0));
+  row.get<column::RepeatLogit>() = static_cast<float>(std::log(2.0));
   const auto p = probabilities(row);
   EXPECT_NEAR(p[2] / p[3], 2 * 0.15 / 0.7, 1e-6);
   EXPECT_NEAR(p[1] / p[3], 0.1 / 0.7, 1e-6);
@@ -93,7 +93,7 @@ TEST_F(Progression, LowWellbeingMovesDropOutOnly) {
   model->parameters.wellbeing_drop_out = -0.5F;
   tables = base_tables(*model, Term{0});
   auto row = pupil(*model, 1, "po.1");
-  std::get<17>(row) = -1;
+  row.get<column::Wellbeing>() = -1;
   const auto p = probabilities(row);
   EXPECT_NEAR(p[0] / p[3], std::exp(0.5) * 0.05 / 0.7, 1e-6);
   EXPECT_NEAR(p[2] / p[3], 0.15 / 0.7, 1e-6);
@@ -123,8 +123,8 @@ TEST_F(Progression, TheMarkovLimitHasTheBaseRatesForEverybody) {
   model = school_model(options);
   tables = base_tables(*model, Term{0});
   auto row = pupil(*model, 1, "po.1", -2);
-  std::get<4>(row) = cell(true, Education::low, Background::migrant);
-  std::get<5>(row) = flag_repeated;
+  row.get<column::Cell>() = cell(true, Education::low, Background::migrant);
+  row.get<column::Flags>() = flag_repeated;
   const auto p = probabilities(row);
   EXPECT_NEAR(p[1], 0.1, 1e-6);
   EXPECT_NEAR(p[2], 0.15, 1e-6);

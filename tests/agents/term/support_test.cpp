@@ -59,8 +59,8 @@ class Support : public testing::Test {
     state.blocks.resize(model->locations.n_blocks);
     for (std::uint32_t id = 0; id < 60; ++id) {
       auto row = pupil(*model, id, "po.1", static_cast<float>(id % 30) * 0.01F);
-      std::get<2>(row) = id < 30 ? 0 : 1;
-      state.blocks[model->locations.block_of[std::get<2>(row)]].append(row);
+      row.get<column::Location>() = id < 30 ? 0 : 1;
+      state.blocks[model->locations.block_of[row.get<column::Location>()]].append(row);
     }
   }
   /// Ids of those whose reading rose by `gain`.

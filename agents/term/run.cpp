@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Begins and ends runs and differences.
+#include "agents/term/run.hpp"
+
+namespace doorstroom {
+
+Run start(const Scenario& scenario, State state, std::size_t n_policies) {
+  const auto& model = *scenario.model;
+  Run run{std::move(state), Record(model, n_policies), {}, {}, {}, {}};
+  run.attained.assign(run.state.next_pupil, 0);
+  run.cell_of.assign(run.state.next_pupil, nobody);
+  for (auto& block : run.state.blocks) {
+    const auto id = block.get<column::Pupil>();
+    const auto cells = block.get<column::Cell>();
+    const auto place = block.get<column::Place>();
+    const auto flags = block.get<column::Flags>();
+    for (std::size_t i = 0; i < id.size(); ++i) {
+      run.cell_of[id[i]] = cells[i];
+      if (model.places.by_advice[place[i]] != 0) flags[i] |= flag_followed;
+    }
+  }
+  std::vector<std::int64_t> stock(model.graph.n_places() * n_cells, 0);
+  for (const auto& block : run.state.blocks) count_stock(block, Tally{stock});
+  run.record.stock(model, 0, std::move(stock));
+  return run;
+}
+
+Difference differ(Scenario scenario, const Run& baseline) {
+  Difference variant{std::move(scenario), {}, baseline.record, {}};
+  variant.own.blocks.resize(baseline.state.blocks.size());
+  return variant;
+}
+
+std::size_t leave_baseline(Pupils& baseline, std::size_t i, std::size_t v, Pupils& own) {
+  const std::size_t row = own.size();
+  own.append(baseline, i);
+  own.get<column::Elsewhere>()[row] = 0;
+  baseline.get<column::Elsewhere>()[i] |= std::uint64_t{1} << v;
+  return row;
+}
+
+void finish(const Model& model, Run& run, const Run* baseline) {
+  for (const auto& block : run.state.blocks) {
+    const auto id = block.get<column::Pupil>();
+    const auto diplomas = block.get<column::Diplomas>();
+    for (std::size_t i = 0; i < id.size(); ++i)
+      run.attained[id[i]] = static_cast<std::uint8_t>(model.highest(diplomas[i]));
+  }
+  run.record.attained(run.attained, run.cell_of,
+                      baseline == nullptr ? nullptr : &baseline->attained);
+}
+
+void finish(const Model& model, Difference& variant, const Run& baseline) {
+  auto attained = baseline.attained;
+  for (const auto& [pupil, diploma] : variant.left) attained[pupil] = diploma;
+  for (const auto& block : variant.own.blocks) {
+    const auto id = block.get<column::Pupil>();
+    const auto diplomas = block.get<column::Diplomas>();
+    for (std::size_t i = 0; i < id.size(); ++i)
+      attained[id[i]] = static_cast<std::uint8_t>(model.highest(diplomas[i]));
+  }
+  variant.record.attained(attained, baseline.cell_of, &baseline.attained);
+}
+
+}  // namespace doorstroom

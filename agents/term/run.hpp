@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A run in progress, and a variant in progress as its difference from the baseline.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "agents/record/record.hpp"
+#include "agents/state/pupils.hpp"
+#include "agents/term/scenario.hpp"
+
+namespace doorstroom {
+
+/// A run in progress. A value: copy it to branch.
+struct Run {
+  State state;
+  Record record;
+  SkillPaths paths;  ///< empty unless kept
+  /// [year][place]: mean skill at the year end, NaN-free (0 when empty)
+  std::vector<std::vector<double>> place_means;
+  std::vector<std::uint8_t> attained;  ///< by pupil: highest diploma of those who have left
+  std::vector<std::uint8_t> cell_of;   ///< by pupil; `nobody` for an id that nobody got
+};
+
+/// A variant as its difference from the baseline that it advances with: the pupils who lead another
+/// life here. Everybody else has the baseline's life, bit for bit, and is read there.
+struct Difference {
+  Scenario scenario;
+  State
+      own;  ///< blocks as in the baseline, where the same pupils are marked with column::Elsewhere
+  Record record;
+  Leavers left;  ///< of the lives led here
+};
+
+/// Most variants that advance together: a bit each in column::Elsewhere.
+inline constexpr std::size_t most_variants = 64;
+
+/// Starts a run from a population; records the first stock.
+Run start(const Scenario& scenario, State state, std::size_t n_policies);
+
+/// A variant that has not yet left a baseline.
+Difference differ(Scenario scenario, const Run& baseline);
+
+/// Variant v leads the life of row i of a block of the baseline itself from now on: adds the row to
+/// its own block.
+/// @return the row there. @pre the pupil was not marked
+std::size_t leave_baseline(Pupils& baseline, std::size_t i, std::size_t v, Pupils& own);
+
+/// Closes the books at the horizon: highest diplomas, and against the baseline's when given.
+void finish(const Model& model, Run& run, const Run* baseline);
+/// Of a variant as a difference. @pre the books of the baseline are closed
+void finish(const Model& model, Difference& variant, const Run& baseline);
+
+}  // namespace doorstroom
