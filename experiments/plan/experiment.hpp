@@ -51,7 +51,8 @@ struct Experiment {
   std::string file, text;  ///< path and the text as it was read
   std::string title, population;
   int first_year = 2019, years = 16, replicates = 1;
-  std::string align;  ///< ISO date or empty
+  std::string align;              ///< ISO date or empty
+  std::vector<int> report_years;  ///< school years that texts and tables look at; empty: by rule
   double sample = 1.0;
   std::uint64_t seed = 1;
   std::string closures;  ///< `corona-2020`, `corona-2020-2021`, ... or empty: no shock

@@ -48,6 +48,17 @@ class SettingsSchema final : public Settings {
   void yes_no(const std::string& key, bool& value, const std::string& doc) override {
     add(key, doc, {{"type", "boolean"}, {"default", value}});
   }
+  void integers(const std::string& key, std::vector<int>&, const SettingRange& range,
+                const std::string& doc) override {
+    add(key, doc,
+        {{"type", "array"},
+         {"items",
+          {{"type", "integer"},
+           {"minimum", static_cast<long long>(range.min)},
+           {"maximum", static_cast<long long>(range.max)}}},
+         {"minItems", 1},
+         {"uniqueItems", true}});
+  }
   Json properties() const { return properties_; }
 
  private:

@@ -24,6 +24,22 @@ void put_in_order(std::vector<Issue>& issues, const std::string& first_file) {
   issues = std::move(once);
 }
 
+namespace {
+
+/// School years that the experiment names must be simulated ones.
+void check_report_years(const TomlFile& source, const Experiment& experiment,
+                        std::vector<Issue>& issues) {
+  const int first = experiment.first_year, last = first + experiment.years - 1;
+  for (const int year : experiment.report_years)
+    if (year < first || year > last)
+      issues.push_back({source.file, setting_line(source, "experiment", "report_years"),
+                        "experiment.report_years",
+                        fmt::format("{} is no school year of this experiment; allowed: {} to {}",
+                                    year, first, last)});
+}
+
+}  // namespace
+
 Experiment load_experiment(const std::string& file, const std::string& data_folder,
                            const std::vector<PolicyKind>& menu) {
   const auto source = read_toml(file);
@@ -49,6 +65,7 @@ Experiment load_experiment(const std::string& file, const std::string& data_fold
   if (first_year == nullptr && experiment.people && experiment.people->first_school_year > 0)
     experiment.first_year = experiment.people->first_school_year;
 
+  check_report_years(source, experiment, issues);
   read_variants(source, menu, experiment, issues);
   check_variants(experiment, issues);
   name_contributions(experiment, issues);

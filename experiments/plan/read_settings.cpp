@@ -56,6 +56,11 @@ class SettingsReader final : public Settings {
     sections_[key] = section_;
     keys_->yes_no(key, value);
   }
+  void integers(const std::string& key, std::vector<int>& values, const SettingRange& range,
+                const std::string&) override {
+    sections_[key] = section_;
+    keys_->integers(key, values, static_cast<int>(range.min), static_cast<int>(range.max));
+  }
   void finish() {
     if (keys_) keys_->finish();
     keys_.reset();

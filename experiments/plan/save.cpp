@@ -35,6 +35,10 @@ class SettingsWriter final : public Settings {
   void yes_no(const std::string& key, bool& value, const std::string&) override {
     add(key, value ? "true" : "false");
   }
+  void integers(const std::string& key, std::vector<int>& values, const SettingRange&,
+                const std::string&) override {
+    if (!values.empty()) add(key, fmt::format("[{}]", fmt::join(values, ", ")));
+  }
 
   std::string text() {
     flush();

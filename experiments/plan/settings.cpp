@@ -34,6 +34,10 @@ void describe(Settings& s, Experiment& e) {
   auto seed = static_cast<long long>(e.seed);
   s.integer("seed", seed, {0, 9e15, ""}, "Where all luck comes from.");
   e.seed = static_cast<std::uint64_t>(seed);
+  s.integers(
+      "report_years", e.report_years, {1900, 2260, ""},
+      "School years, by the year in which they start, that findings, tables and figures look "
+      "at; default: the last in which policies act, and the end.");
 
   s.section("shock", "What happens to everybody, except in the reference run.");
   s.text(

@@ -37,6 +37,9 @@ class Settings {
   virtual void choice(const std::string& key, std::string& value,
                       const std::vector<std::string>& allowed, const std::string& doc) = 0;
   virtual void yes_no(const std::string& key, bool& value, const std::string& doc) = 0;
+  /// Whole numbers in ascending order, each once; an empty list is not there.
+  virtual void integers(const std::string& key, std::vector<int>& values, const SettingRange& range,
+                        const std::string& doc) = 0;
 };
 
 /// Declares every setting; the defaults are those of a fresh `Experiment`.

@@ -100,6 +100,29 @@ void Keys::yes_no(const std::string& key, bool& value) {
   value = **node->as_boolean();
 }
 
+void Keys::integers(const std::string& key, std::vector<int>& values, int min, int max) {
+  const auto* const node = find(key);
+  if (node == nullptr) return;
+  const auto allowed = fmt::format("whole numbers from {} to {}, ascending, each once", min, max);
+  if (!node->is_array()) return wrong(key, shown(*node) + " is not a list; allowed: " + allowed);
+  if (node->as_array()->empty())
+    return wrong(key, "is empty; allowed: " + allowed + ", or leave the key out");
+  std::vector<int> given;
+  for (const auto& entry : *node->as_array()) {
+    const auto number = entry.is_integer() ? entry.value<std::int64_t>() : std::nullopt;
+    if (!number)
+      wrong(key, line_of(entry), shown(entry) + " is not a whole number; allowed: " + allowed);
+    else if (*number < min || *number > max)
+      wrong(key, line_of(entry), shown(entry) + " is out of range; allowed: " + allowed);
+    else if (!given.empty() && *number <= given.back())
+      wrong(key, line_of(entry),
+            fmt::format("{} comes after {}; allowed: {}", *number, given.back(), allowed));
+    else
+      given.push_back(static_cast<int>(*number));
+  }
+  values = std::move(given);
+}
+
 void Keys::text(const std::string& key, std::string& value) {
   const auto* const node = find(key);
   if (node == nullptr) return;

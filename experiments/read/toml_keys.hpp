@@ -59,6 +59,8 @@ class Keys {
   void number(const std::string& key, double& value, double min, double max,
               const std::string& unit = "");
   void yes_no(const std::string& key, bool& value);
+  /// Whole numbers in ascending order, each once; at least one.
+  void integers(const std::string& key, std::vector<int>& values, int min, int max);
   void text(const std::string& key, std::string& value);
   void choice(const std::string& key, std::string& value, const std::vector<std::string>& allowed);
   void words(const std::string& key, std::vector<std::string>& value, const std::string& allowed);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "experiments/policy_years.hpp"
 #include "policies/policy_kind.hpp"
 
 namespace doorstroom {
@@ -140,6 +141,7 @@ RunDescription describe_run(const Experiment& experiment, const World& world) {
   description.synthetic = experiment.people->synthetic;
   description.first_year = experiment.first_year;
   description.years = experiment.years;
+  description.report_years = experiment.report_years;
   description.sample = experiment.sample;
   description.draw_sample = experiment.draw_sample;
   description.replicates = experiment.replicates;
@@ -151,7 +153,8 @@ RunDescription describe_run(const Experiment& experiment, const World& world) {
   description.experiment_text = experiment.text;
   description.variants.push_back({"reference", "Zonder corona en beleid", false, true});
   for (const auto& variant : experiment.variants)
-    description.variants.push_back({variant.name, variant.label, variant.baseline, false});
+    description.variants.push_back(
+        {variant.name, variant.label, variant.baseline, false, policy_years(experiment, variant)});
   description.places = describe_places(model);
   describe_moves(model, description);
   describe_diplomas(model, description);

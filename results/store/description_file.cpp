@@ -35,6 +35,7 @@ template <class Items, class Member> std::vector<double> reals(const Items& item
 }
 
 constexpr auto flag = hdf5::Type::flag;
+constexpr std::int64_t no_year = 0;  // in `/variants/from` and `until`: no policy acts
 
 void write_variants(SchemaWriter& file, const RunDescription& run) {
   auto group = file.root().create_group("variants");
@@ -45,6 +46,19 @@ void write_variants(SchemaWriter& file, const RunDescription& run) {
   file.write(group, "reference", {"variant"},
              {"", "1: no shock and no policy; delay is measured against it."},
              integers(run.variants, &VariantInfo::reference), flag);
+  if (!run.policy_years_known) return;
+  const auto year = [&](int SchoolYears::*end) {
+    return each<std::int64_t>(run.variants, [&](const auto& variant) {
+      return variant.acts ? std::int64_t{(*variant.acts).*end} : no_year;
+    });
+  };
+  file.write(group, "from", {"variant"},
+             {"",
+              "First school year in which a policy acts that it does not share with the "
+              "baseline (2021: 2021/22); 0: none ever does."},
+             year(&SchoolYears::from));
+  file.write(group, "until", {"variant"}, {"", "The last such school year; 0: none ever does."},
+             year(&SchoolYears::until));
 }
 
 void write_places(SchemaWriter& file, const RunDescription& run) {
@@ -156,6 +170,9 @@ void write_description(SchemaWriter& file, const RunDescription& run) {
   root.set("sample", run.sample);
   root.set("draw_sample", run.draw_sample);
   root.set("synthetic", std::int64_t{run.synthetic});
+  if (!run.report_years.empty())
+    root.set("report_years",
+             std::vector<std::int64_t>{run.report_years.begin(), run.report_years.end()});
   file.dimension({"variant", texts(run.variants, &VariantInfo::name)},
                  "The reference first, then as in the experiment.");
   for (const auto& axis : axes_of(run)) file.dimension(axis, doc_of(axis.name));

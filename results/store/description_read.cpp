@@ -48,6 +48,14 @@ std::vector<VariantInfo> read_variants(const hdf5::Group& root) {
        [](auto& item, auto value) { item.baseline = value != 0; });
   fill(items, columns.integers("reference"),
        [](auto& item, auto value) { item.reference = value != 0; });
+  const auto from = columns.integers("from"), until = columns.integers("until");  // since 1.3
+  if (from.empty()) return items;
+  fill(items, from, [](auto& item, auto value) {
+    if (value != 0) item.acts = SchoolYears{static_cast<int>(value), 0};
+  });
+  fill(items, until, [](auto& item, auto value) {
+    if (item.acts) item.acts->until = static_cast<int>(value);
+  });
   return items;
 }
 
@@ -181,6 +189,10 @@ RunDescription read_description(const hdf5::Group& root) {
   run.sample = root.real("sample");
   run.draw_sample = root.real("draw_sample");
   run.synthetic = root.has_attribute("synthetic") && root.integer("synthetic") != 0;  // since 1.1
+  if (root.has_attribute("report_years"))                                             // since 1.3
+    for (const auto year : root.attribute("report_years").integers)
+      run.report_years.push_back(static_cast<int>(year));
+  run.policy_years_known = root.has("variants/from");  // since 1.3
   const Columns top{root.group(".")}, provenance{root.group("provenance")};
   run.domains = top.texts("domain");
   run.cells = top.texts("cell");

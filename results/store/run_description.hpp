@@ -12,11 +12,20 @@
 
 namespace doorstroom {
 
+/// School years from the first to the last, both included; 2021 is 2021/22.
+struct SchoolYears {
+  int from = 0, until = 0;
+  friend bool operator==(const SchoolYears&, const SchoolYears&) = default;
+};
+
 /// A variant as readers see it. Index 0 of a run is always the reference: no shock, no policy.
 struct VariantInfo {
   std::string name, label;
   bool baseline = false;   ///< exactly one: the variant that the others are compared with
   bool reference = false;  ///< exactly one, at index 0: what delay is measured against
+  /// Within the run, those in which a policy acts that the variant and the baseline do not share
+  /// (of the baseline: any); nothing: no such policy ever acts.
+  std::optional<SchoolYears> acts = std::nullopt;
   friend bool operator==(const VariantInfo&, const VariantInfo&) = default;
 };
 
@@ -81,6 +90,8 @@ struct RunDescription {
   std::string title, population, date;  ///< `date`: ISO, of the first stock
   int first_year = 2019;                ///< first school year; 2019 is 2019/20
   int years = 1;
+  bool policy_years_known = true;      ///< false: `acts` is not known (results before schema 1.3)
+  std::vector<int> report_years;       ///< school years that the experiment names; empty: none
   double sample = 1, draw_sample = 1;  ///< share of the pupils in replicates and in draws
   int replicates = 1, draws = 0;
   bool synthetic = false;  ///< the population is declared to be nobody: no disclosure threshold

@@ -99,7 +99,7 @@ RunDescription description(int replicates, int draws) {
   run.experiment_text = "# as read\n" + run.experiment_toml;
   run.variants = {{"reference", "Geen schok", false, true},
                   {"none", "Ongewijzigd beleid", true, false},
-                  {"tutoring", "Tutoring in tweetallen", false, false}};
+                  {"tutoring", "Tutoring in tweetallen", false, false, SchoolYears{2019, 2019}}};
   run.places = places();
   run.moves = moves();
   run.diplomas.push_back({"havo", "havo", "havo", 1, true});

@@ -26,6 +26,10 @@ TEST(Schema, HasEverySettingWithRangeAndDefault) {
   EXPECT_EQ(properties["experiment"]["required"], (Json{"title", "population"}));
   EXPECT_EQ(properties["learning"]["properties"]["model"]["enum"], (Json{"linear", "ppf", "none"}));
   EXPECT_EQ(properties["uncertainty"]["additionalProperties"], false);
+  const auto named = properties["experiment"]["properties"]["report_years"];
+  EXPECT_EQ(named["type"], "array");
+  EXPECT_EQ(named["items"]["type"], "integer");
+  EXPECT_EQ(named["minItems"], 1);
 }
 
 TEST(Schema, HasEveryPolicyWithItsKeys) {

@@ -32,6 +32,7 @@ align = "2021-10-01"
 sample = 0.3
 replicates = 4
 seed = 123456789
+report_years = [2021, 2024]
 
 [shock]
 closures = "corona-2020-2021"
@@ -99,6 +100,7 @@ TEST(Experiment, SavedFileLoadsAsTheSameExperiment) {
   EXPECT_EQ(to_toml(second), saved);
   EXPECT_EQ(second.title, first.title);
   EXPECT_EQ(second.seed, first.seed);
+  EXPECT_EQ(second.report_years, (std::vector<int>{2021, 2024}));
   EXPECT_EQ(second.draw_sample, first.draw_sample);
   EXPECT_EQ(names(second), names(first));
   for (std::size_t v = 0; v < first.variants.size(); ++v)
@@ -121,6 +123,7 @@ align = "2021-10-01"
 sample = 0.3
 replicates = 4
 seed = 123456789
+report_years = [2021, 2024]
 
 [shock]
 closures = "corona-2020-2021"

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "agents/world/model.hpp"
+#include "experiments/policy_years.hpp"
 #include "tests/experiments/fixture.hpp"
 
 namespace doorstroom::test {
@@ -36,6 +37,66 @@ TEST(Roles, WhoIsAtHomeOrInAGapYearIsNotEnrolled) {
 
 TEST(Roles, WhereNobodyIsTaughtEverybodyIsEnrolled) {
   EXPECT_EQ(pauses_of("sick-sicker-cohort"), std::vector<std::string>{});
+}
+
+/// Variants of an experiment of 2019/20 to 2024/25 that differ in their policies.
+Experiment with_variants(const TemporaryFolder& folder, const std::string& variants) {
+  return load_experiment(
+      folder.write(
+          "x.toml",
+          "[experiment]\ntitle = \"Years\"\npopulation = \"nl-2019\"\nyears = 6\n" + variants),
+      "experiments/data");
+}
+
+std::optional<SchoolYears> years_of(const Experiment& experiment, const std::string& name) {
+  for (const auto& variant : experiment.variants)
+    if (variant.name == name) return policy_years(experiment, variant);
+  return std::nullopt;
+}
+
+TEST(PolicyYears, AreFromTheFirstToTheLastWithinTheRun) {
+  const TemporaryFolder folder;
+  const auto experiment = with_variants(folder, R"(
+[[variant]]
+name = "none"
+baseline = true
+[[variant]]
+name = "idle"
+policy = [{ use = "none" }]
+[[variant]]
+name = "some"
+policy = [{ use = "tutoring", from = 2021, until = 2022 }]
+[[variant]]
+name = "two"
+policy = [{ use = "tutoring", from = 2021, until = 2022 }, { use = "repetition", mode = "more", from = 2020, until = 2020 }]
+[[variant]]
+name = "long"
+policy = [{ use = "tutoring", from = 2015, until = 2040 }]
+)");
+  EXPECT_EQ(years_of(experiment, "none"), std::nullopt);
+  EXPECT_EQ(years_of(experiment, "idle"), std::nullopt);
+  EXPECT_EQ(years_of(experiment, "some"), (SchoolYears{2021, 2022}));
+  EXPECT_EQ(years_of(experiment, "two"), (SchoolYears{2020, 2022}));
+  EXPECT_EQ(years_of(experiment, "long"), (SchoolYears{2019, 2024}));
+}
+
+TEST(PolicyYears, LeaveOutWhatTheBaselineDoesToo) {
+  const TemporaryFolder folder;
+  const auto experiment = with_variants(folder, R"(
+[[variant]]
+name = "now"
+baseline = true
+policy = [{ use = "tutoring", from = 2019, until = 2024 }]
+[[variant]]
+name = "more"
+policy = [{ use = "tutoring", from = 2019, until = 2024 }, { use = "repetition", mode = "more", from = 2020, until = 2021 }]
+[[variant]]
+name = "stop"
+policy = [{ use = "tutoring", from = 2019, until = 2021 }]
+)");
+  EXPECT_EQ(years_of(experiment, "now"), (SchoolYears{2019, 2024}));
+  EXPECT_EQ(years_of(experiment, "more"), (SchoolYears{2020, 2021}));
+  EXPECT_EQ(years_of(experiment, "stop"), (SchoolYears{2019, 2024}));
 }
 
 }  // namespace
