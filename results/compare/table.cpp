@@ -11,6 +11,7 @@
 #include "results/compare/assumptions.hpp"
 #include "results/compare/table_text.hpp"
 #include "results/disclosure/disclosure.hpp"
+#include "results/look_years.hpp"
 #include "results/words/units.hpp"
 
 namespace doorstroom {
@@ -18,31 +19,21 @@ namespace {
 
 constexpr std::size_t columns = table_columns;
 
-/// Years of a first look: when policies act, half-way, and the end.
-struct Years {
-  int early, middle, last;
-};
-Years years_of(const RunDescription& run) {
-  const auto at = [&](int share) { return run.first_year + std::max(1, run.years / share); };
-  return {at(4), at(2), at(1)};
-}
-
 /// What a first look shows, in the order of reading.
-std::vector<std::pair<const char*, std::vector<int>>> first_look(const Years& years) {
-  const std::vector<int> twice = years.early == years.middle
-                                     ? std::vector{years.early}
-                                     : std::vector{years.early, years.middle};
-  return {{"delay_weeks", twice},
-          {"delay_sd", twice},
-          {"delay_recovered_share", twice},
-          {"gap_low_high_education", {years.middle}},
-          {"repeaters_share", {years.early}},
-          {"study_years", {years.last}},
-          {"starting_qualification_share", {years.last}},
-          {"reached", {years.early}},
-          {"tutor_fte", {years.early}},
-          {"cost_eur", {years.early, years.last}},
-          {"cost_per_week_recovered_eur", {years.early}}};
+std::vector<std::pair<const char*, std::vector<int>>> first_look(const LookYears& years) {
+  const bool named = years.rule == LookRule::named;
+  const auto end = named ? years.with_end : std::vector{years.last};
+  return {{"delay_weeks", years.with_end},
+          {"delay_sd", years.with_end},
+          {"delay_recovered_share", years.with_end},
+          {"gap_low_high_education", years.with_end},
+          {"repeaters_share", years.policy_ends},
+          {"study_years", end},
+          {"starting_qualification_share", end},
+          {"reached", years.policy_ends},
+          {"tutor_fte", years.policy_ends},
+          {"cost_eur", years.with_end},
+          {"cost_per_week_recovered_eur", years.policy_ends}};
 }
 
 /// All variants but the reference, which no reader asks about unless by name.
@@ -76,13 +67,13 @@ std::vector<std::string> gainer_groups(const RunDescription& run) {
 }
 
 std::string who_gains(const std::vector<Comparison>& rows, const RunDescription& run,
-                      const Years& years, Language language, TableText& table) {
+                      const LookYears& years, Language language, TableText& table) {
   std::string out;
   for (const auto& variant : run.variants)
     for (const auto& group : gainer_groups(run)) {
       std::string cells;
       for (std::size_t i = 0; i < gainer_shares.size(); ++i) {
-        const int year = i < 2 ? years.early : years.last;
+        const int year = i < 2 ? years.first : years.last;
         const auto row = std::find_if(rows.begin(), rows.end(), [&](const Comparison& r) {
           return r.variant == variant.name && r.indicator == gainer_shares[i] && r.group == group &&
                  r.year == year;
@@ -114,8 +105,19 @@ std::string who_gains(const std::vector<Comparison>& rows, const RunDescription&
           "Learning: end of school year {}/{:02}; diploma: end of the run ({}), highest so far. "
           "Who is still in education then has not finished: a longer course may count as lower. "
           "Outcomes of one pupil under two variants rest on shared luck.")),
-      years.early - 1, years.early % 100, years.last);
-  return head + out + wrapped(note, columns);
+      years.first - 1, years.first % 100, years.last);
+  const auto idle = not_acting_sentence(run, years.first, language);
+  return head + out + wrapped(idle.empty() ? note : note + " " + idle, columns);
+}
+
+/// Which years these are, and what the others are asked with.
+std::string years_note(const RunDescription& run, const LookYears& years, Language language) {
+  auto note = look_sentence(run, language);
+  if (years.cut)
+    note += in(language, " Maatregelen eindigen in meer jaren dan hier staan.",
+               " Policies end in more years than are shown here.");
+  return "\n" +
+         wrapped(note + in(language, " Andere jaren: --year.", " Other years: --year."), columns);
 }
 
 std::string assumptions_foot(const Results& results, Language language) {
@@ -137,7 +139,7 @@ std::string compare_table(const Results& results, const CompareQuery& query, Lan
     const auto blocks = table.blocks(found.rows, found.blurs);
     return table.opening() + blocks + table.foot() + assumptions_foot(results, language);
   }
-  const auto years = years_of(run);
+  const auto years = look_years(run);
   const auto look = first_look(years);
   const bool gains = query.places.empty() && query.groups.empty() && query.years.empty();
   for (const auto& [indicator, _] : look) asked.indicators.emplace_back(indicator);
@@ -146,7 +148,10 @@ std::string compare_table(const Results& results, const CompareQuery& query, Lan
     asked.places = {"all"};
     asked.groups = gainer_groups(run);
   }
-  if (query.years.empty()) asked.years = {years.early, years.middle, years.last};
+  if (query.years.empty()) {
+    asked.years = years.with_end;
+    asked.years.insert(asked.years.end(), {years.first, years.last});
+  }
   const auto found = compare_pairwise(results, asked, disclosure);  // every table is read once
   auto out = table.opening();
   for (const auto& [indicator, usual_years] : look) {
@@ -161,6 +166,7 @@ std::string compare_table(const Results& results, const CompareQuery& query, Lan
     out += table.blocks(shown, found.blurs);
   }
   if (gains) out += who_gains(found.rows, run, years, language, table);
+  if (query.years.empty()) out += years_note(run, years, language);
   return out + table.foot() + assumptions_foot(results, language);
 }
 

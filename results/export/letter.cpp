@@ -8,9 +8,11 @@
 
 #include "engine/errors.hpp"
 #include "results/compare/findings.hpp"
+#include "results/differences_told.hpp"
 #include "results/export/export.hpp"
 #include "results/export/notes.hpp"
 #include "results/figures/draw.hpp"
+#include "results/look_years.hpp"
 #include "results/programs/process.hpp"
 #include "results/store/atomic_file.hpp"
 #include "results/words/labels.hpp"
@@ -79,21 +81,28 @@ Json table(const Row& head, const std::vector<Row>& rows) {
                               Json::array({attributes(), Json::array()})}));
 }
 
+/// Of which years a table is there, see `LookYears`.
+enum class Moments : std::uint8_t { policy_ends, with_end, end };
 struct TableOf {
   const char* indicator;
-  int share;  ///< of the run after which it is told: a quarter (4), half (2), the end (1)
+  Moments moments;
 };
 // weeks never without SD behind them
-constexpr TableOf tables[] = {{"delay_weeks", 4},
-                              {"delay_sd", 4},
-                              {"delay_recovered_share", 4},
-                              {"gap_low_high_education", 2},
-                              {"repeaters_share", 4},
-                              {"study_years", 1},
-                              {"starting_qualification_share", 1},
-                              {"reached", 4},
-                              {"cost_eur", 4},
-                              {"cost_per_week_recovered_eur", 4}};
+constexpr TableOf tables[] = {{"delay_weeks", Moments::with_end},
+                              {"delay_sd", Moments::with_end},
+                              {"delay_recovered_share", Moments::with_end},
+                              {"gap_low_high_education", Moments::with_end},
+                              {"repeaters_share", Moments::policy_ends},
+                              {"study_years", Moments::end},
+                              {"starting_qualification_share", Moments::end},
+                              {"reached", Moments::policy_ends},
+                              {"cost_eur", Moments::with_end},
+                              {"cost_per_week_recovered_eur", Moments::policy_ends}};
+
+std::vector<int> years_of(const LookYears& look, Moments moments) {
+  if (look.rule == LookRule::named || moments == Moments::with_end) return look.with_end;
+  return moments == Moments::end ? std::vector{look.last} : look.policy_ends;
+}
 
 Row cells(const Comparison& fact, const RunDescription& run, Language language) {
   const auto& indicator = *find_indicator(fact.indicator);
@@ -115,30 +124,43 @@ Row cells(const Comparison& fact, const RunDescription& run, Language language) 
 /// Numbered tables of the main results; those that the run has nothing for are not there.
 void add_tables(const Facts& facts, Language language, Json& blocks) {
   const auto& run = facts.run();
+  const auto look = look_years(run);
   int number = 0;
   for (const auto& wanted : tables) {
-    const int year = run.first_year + std::max(1, run.years / wanted.share);
     const auto& indicator = *find_indicator(wanted.indicator);
-    std::vector<Row> rows;
-    for (const auto& variant : run.variants) {
-      if (variant.reference) continue;
-      if (const auto* const fact = facts.find(variant.name, wanted.indicator, year))
-        rows.push_back(cells(*fact, run, language));
+    bool any = false;
+    for (const int year : years_of(look, wanted.moments)) {
+      std::vector<Row> rows;
+      for (const auto& variant : run.variants) {
+        if (variant.reference) continue;
+        if (const auto* const fact = facts.find(variant.name, wanted.indicator, year))
+          rows.push_back(cells(*fact, run, language));
+      }
+      if (rows.empty()) continue;
+      any = true;
+      const auto unit = unit_label(indicator.unit, language);
+      blocks.push_back(styled(
+          "Table Caption",
+          paragraph(fmt::format("{} {}. {}{}, {}", in(language, "Tabel", "Table"), ++number,
+                                sentence_case(in(language, indicator.label_nl, indicator.label_en)),
+                                unit.empty() ? "" : " (" + unit + ")",
+                                year_label(wanted.indicator, year, language)))));
+      blocks.push_back(table(
+          {in(language, "variant", "variant"), in(language, "niveau", "level"),
+           in(language, "verschil", "difference"), in(language, "95%-interval", "95% interval")},
+          rows));
     }
-    if (rows.empty()) continue;
-    const auto unit = unit_label(indicator.unit, language);
-    blocks.push_back(styled(
-        "Table Caption",
-        paragraph(fmt::format("{} {}. {}{}, {}", in(language, "Tabel", "Table"), ++number,
-                              sentence_case(in(language, indicator.label_nl, indicator.label_en)),
-                              unit.empty() ? "" : " (" + unit + ")",
-                              year_label(wanted.indicator, year, language)))));
-    blocks.push_back(table(
-        {in(language, "variant", "variant"), in(language, "niveau", "level"),
-         in(language, "verschil", "difference"), in(language, "95%-interval", "95% interval")},
-        rows));
-    blocks.push_back(paragraph(in(language, indicator.definition_nl, indicator.definition_en)));
+    if (any)
+      blocks.push_back(paragraph(in(language, indicator.definition_nl, indicator.definition_en)));
   }
+}
+
+/// What is certain and no finding: whole, after the tables it would interrupt.
+void add_others(const Facts& facts, Language language, Json& blocks) {
+  const auto others = other_differences(facts, language);
+  if (others.rows.empty()) return;
+  blocks.push_back(heading(2, other_differences_title(language)));
+  blocks.push_back(table(others.head, others.rows));
 }
 
 void add_figures(const std::vector<Figure>& figures, const std::string& folder, Language language,
@@ -163,8 +185,12 @@ Json document(const Facts& facts, const std::vector<Figure>& figures, const std:
   Json blocks = Json::array();
   blocks.push_back(heading(2, in(language, "Het antwoord", "The answer")));
   blocks.push_back(bullets(main_findings(facts, language)));
+  const auto examined = examined_sentence(facts, language);
+  if (!examined.empty()) blocks.push_back(paragraph(examined));
   blocks.push_back(heading(2, in(language, "Uitkomsten", "Results")));
+  blocks.push_back(paragraph(look_sentence(facts.run(), language)));
   add_tables(facts, language, blocks);
+  add_others(facts, language, blocks);
   if (!figures.empty()) {
     blocks.push_back(heading(2, in(language, "Figuren", "Figures")));
     add_figures(figures, folder, language, blocks);

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "results/compare/assumptions.hpp"
+#include "results/look_years.hpp"
 #include "results/words/labels.hpp"
 
 namespace doorstroom {
@@ -53,6 +54,7 @@ std::vector<std::string> reading_notes(const Facts& facts, Language language) {
                       "variant and under '{}'.")),
       variant_label(run, run.variants[run.baseline()].name)));
   notes.push_back(interval_note(run, language));
+  notes.push_back(look_sentence(run, language));
   if (run.sample < 1)
     notes.push_back(fmt::format(
         fmt::runtime(in(language, "Steekproef van {}% van de leerlingen, opgehoogd naar het land.",

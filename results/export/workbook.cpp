@@ -9,6 +9,8 @@
 
 #include "engine/errors.hpp"
 #include "results/compare/findings.hpp"
+#include "results/differences_told.hpp"
+#include "results/store/atomic_file.hpp"
 #include "results/export/export.hpp"
 #include "results/export/notes.hpp"
 #include "results/store/atomic_file.hpp"
@@ -96,6 +98,25 @@ std::string pattern(const std::string& unit, bool difference) {
   return "#,##0" + zeros;
 }
 
+/// Every certain difference that is no finding, on a sheet of its own.
+void write_others(Workbook& book, const Facts& facts, Language language) {
+  const auto others = other_differences(facts, language);
+  if (others.rows.empty()) return;
+  auto* const sheet = book.sheet(in(language, "Andere uitkomsten", "Other outcomes"));
+  text(sheet, 0, 0, other_differences_title(language), book.title());
+  text(sheet, 1, 0, examined_sentence(facts, language));
+  lxw_row_t row = 2;
+  for (lxw_col_t c = 0; c < others.head.size(); ++c) {
+    worksheet_set_column(sheet, c, c, c < 2 ? 34 : 20, nullptr);
+    text(sheet, row, c, others.head[c], book.head());
+  }
+  for (const auto& cells : others.rows) {
+    ++row;
+    for (lxw_col_t c = 0; c < cells.size(); ++c) text(sheet, row, c, cells[c]);
+  }
+  worksheet_freeze_panes(sheet, 3, 0);
+}
+
 void write_readme(Workbook& book, const Facts& facts, Language language) {
   auto* const sheet = book.sheet(in(language, "Lees mij", "Read me"));
   worksheet_set_column(sheet, 0, 0, 26, book.wrapped());
@@ -106,6 +127,8 @@ void write_readme(Workbook& book, const Facts& facts, Language language) {
   text(sheet, row++, 0, in(language, "Bevindingen", "Findings"), book.head());
   for (const auto& finding : main_findings(facts, language))
     text(sheet, row++, 1, finding, book.wrapped());
+  const auto examined = examined_sentence(facts, language);
+  if (!examined.empty()) text(sheet, row++, 1, examined, book.wrapped());
   ++row;
   text(sheet, row++, 0, in(language, "Hoe te lezen", "How to read"), book.head());
   for (const auto& note : reading_notes(facts, language))
@@ -254,6 +277,7 @@ void write_workbook(const Facts& facts, Language language, const std::string& pa
   {
     Workbook book{file.temporary()};
     write_readme(book, facts, language);
+    write_others(book, facts, language);
     write_charts(book, facts, language);
     const auto& rows = facts.rows();
     for (std::size_t begin = 0, end = 0; begin < rows.size(); begin = end) {

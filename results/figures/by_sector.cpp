@@ -41,15 +41,20 @@ FigureTable rows_of(FactReader& read, const SectorFigure& wanted, Language langu
 
 std::string title_of(const Facts& facts, const SectorFigure& wanted, Language language) {
   FactReader read{facts};
-  const int year = figure_years(facts.run()).middle;
   std::optional<Finding> best;
   std::string where;
-  for (const auto& column : wanted.columns) {
-    const auto found = largest(read, column.indicator, year, column.place);
-    if (!found || (best && std::abs(*found->value.difference) <= std::abs(*best->value.difference)))
-      continue;
-    best = found;
-    where = column.label;
+  int year = 0;
+  for (const int looked_at : title_years(facts.run())) {
+    if (best) break;
+    for (const auto& column : wanted.columns) {
+      const auto found = largest(read, column.indicator, looked_at, column.place);
+      if (!found ||
+          (best && std::abs(*found->value.difference) <= std::abs(*best->value.difference)))
+        continue;
+      best = found;
+      where = column.label;
+      year = looked_at;
+    }
   }
   if (!best) return wanted.neutral_title;
   const auto when = wanted.stock

@@ -87,4 +87,10 @@ std::string caption(const FactReader& read, const std::string& what, Language la
   return out;
 }
 
+std::string caption_of_year(const FactReader& read, const std::string& what, int year,
+                            Language language) {
+  const auto idle = not_acting_sentence(read.run(), year, language);
+  return caption(read, idle.empty() ? what : what + " " + idle, language);
+}
+
 }  // namespace doorstroom::figures

@@ -14,5 +14,8 @@ std::string interval_words(const FactReader& read, Language language);
 
 /// @param what sentences on what is shown and in which unit
 std::string caption(const FactReader& read, const std::string& what, Language language);
+/// Of a figure that shows one year: with the variants whose policies do not act in it.
+std::string caption_of_year(const FactReader& read, const std::string& what, int year,
+                            Language language);
 
 }  // namespace doorstroom::figures

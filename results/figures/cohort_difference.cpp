@@ -78,7 +78,11 @@ std::optional<Figure> cohort_difference(const Facts& facts, Language language) {
   for (const auto* const key : followed) columns.push_back(column_label(key, language));
   std::optional<Finding> best;
   std::string where;
-  const int year_of_title = figure_years(run).middle;
+  int year_of_title = 0;
+  const auto looked_at = title_years(run);
+  const auto rank = [&](int year) {
+    return std::find(looked_at.begin(), looked_at.end(), year) - looked_at.begin();
+  };
   for (const auto& variant : shown_policies(run))
     for (const auto* const key : followed) {
       const auto at = index_of(key);
@@ -89,9 +93,12 @@ std::optional<Figure> cohort_difference(const Facts& facts, Language language) {
         figure.data.rows.push_back({cell(variant.label), cell(column_label(key, language)),
                                     cell(year), cell(value.level), cell(value.difference),
                                     cell(value.low), cell(value.high)});
-        if (year == year_of_title && supports(value, "persons") &&
-            (!best || std::abs(*value.difference) > std::abs(*best->value.difference))) {
+        if (rank(year) == std::ssize(looked_at) || !supports(value, "persons")) continue;
+        if (!best || rank(year) < rank(year_of_title) ||
+            (year == year_of_title &&
+             std::abs(*value.difference) > std::abs(*best->value.difference))) {
           best = Finding{variant, value};
+          year_of_title = year;
           where = column_label(key, language);
         }
       }

@@ -2,6 +2,8 @@
 // Cost against effect with uncertainty, at two moments; the efficient variants are named.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "results/figures/captions.hpp"
 #include "results/figures/findings.hpp"
 #include "results/figures/frontier.hpp"
@@ -67,12 +69,6 @@ std::vector<Point> points_at(FactReader& read, int year) {
   return points;
 }
 
-std::vector<int> moments(const RunDescription& run) {
-  const auto years = figure_years(run);
-  return years.early == years.middle ? std::vector{years.early}
-                                     : std::vector{years.early, years.middle};
-}
-
 FigureTable rows_of(const std::vector<Point>& points, Language language) {
   FigureTable table;
   table.columns = {
@@ -108,14 +104,36 @@ std::string named(const std::vector<Point>& points, int year) {
 
 std::string title_of(const std::vector<Point>& points, const RunDescription& run,
                      Language language) {
-  const int year = figure_years(run).early;
-  const auto names = named(points, year);
-  if (names.empty())
-    return in(language, "Kosten en ingelopen vertraging per variant",
-              "Cost and delay recovered by variant");
-  return fmt::format(fmt::runtime(in(language, "Doelmatig naar puntschatting, tot en met {}: {}",
-                                     "Efficient by point estimate, up to {}: {}")),
-                     school_year(year), names);
+  for (const int year : two_moments(run))
+    if (const auto names = named(points, year); !names.empty())
+      return fmt::format(
+          fmt::runtime(in(language, "Doelmatig naar puntschatting, tot en met {}: {}",
+                          "Efficient by point estimate, up to {}: {}")),
+          school_year(year), names);
+  return in(language, "Kosten en ingelopen vertraging per variant",
+            "Cost and delay recovered by variant");
+}
+
+/// Of each moment that is drawn which variants are efficient, or that no recovery is certain then.
+std::string frontier_words(const std::vector<Point>& points, const RunDescription& run,
+                           Language language) {
+  std::string out;
+  for (const int year : two_moments(run)) {
+    const auto names = named(points, year);
+    const auto certain = std::any_of(points.begin(), points.end(), [&](const Point& point) {
+      return point.year == year && recovers(point);
+    });
+    out +=
+        (out.empty() ? "" : " ") +
+        fmt::format(
+            fmt::runtime(in(language, "Doelmatig tot en met {}: {}.", "Efficient up to {}: {}.")),
+            school_year(year),
+            !names.empty() ? names
+            : certain      ? in(language, "geen", "none")
+                           : in(language, "geen, want van geen variant is het inlopen zeker",
+                                "none, for of no variant the recovery is certain"));
+  }
+  return out;
 }
 
 Json panel(const FigureTable& table, const RunDescription& run, int year, bool first,
@@ -185,20 +203,11 @@ std::optional<Figure> cost_effect(const Facts& facts, Language language) {
   FactReader read{facts};
   const auto& run = facts.run();
   std::vector<Point> points;
-  for (const int year : moments(run))
+  for (const int year : two_moments(run))
     for (auto& point : points_at(read, year)) points.push_back(std::move(point));
   if (points.empty()) return std::nullopt;
   Figure figure{
       "cost_effect", title_of(points, run, language), "", "", rows_of(points, language), ""};
-  const auto names = named(points, figure_years(run).early);
-  const auto frontier =
-      names.empty()
-          ? in(language,
-               "Van geen variant is het effect zeker; daarom is er geen doelmatig genoemd.",
-               "Of no variant the effect is certain; therefore none is called efficient.")
-          : fmt::format(fmt::runtime(in(language, "Doelmatig tot en met {}: {}.",
-                                        "Efficient up to {}: {}.")),
-                        school_year(figure_years(run).early), names);
   figure.caption = caption(
       read,
       fmt::format(
@@ -216,7 +225,7 @@ std::optional<Figure> cost_effect(const Facts& facts, Language language) {
               "for "
               "as much or less. {} The line of the cost "
               "adds the bounds of the years, which makes it wide.")),
-          baseline_label(run), frontier),
+          baseline_label(run), frontier_words(points, run, language)),
       language);
   figure.alt = fmt::format(
       fmt::runtime(in(language,
@@ -224,7 +233,7 @@ std::optional<Figure> cost_effect(const Facts& facts, Language language) {
                       "vertraging verticaal, een punt met twee strepen per variant. {}.",
                       "Scatter plot in {} panels: extra cost across, delay recovered up, a point "
                       "with two lines per variant. {}.")),
-      moments(run).size(), figure.title);
+      two_moments(run).size(), figure.title);
   auto spec =
       vega_lite(figure.title,
                 fmt::format("{} \"{}\"; {}. {}", in(language, "Verschil met", "Difference from"),
@@ -234,7 +243,7 @@ std::optional<Figure> cost_effect(const Facts& facts, Language language) {
                             interval_words(read, language)),
                 figure.data, language);
   Json row = Json::array();
-  for (const int year : moments(run))
+  for (const int year : two_moments(run))
     row.push_back(panel(figure.data, run, year, row.empty(), language));
   spec["hconcat"] = row;
   figure.spec = spec.dump();

@@ -23,12 +23,6 @@ constexpr std::array<Panel, 4> panels = {{{"po", "delay_weeks", "weeks"},
                                           {"vo", "delay_weeks", "weeks"},
                                           {"vo", "delay_sd", "SD"}}};
 
-std::vector<int> years_of(const RunDescription& run) {
-  const auto years = figure_years(run);
-  return years.early == years.middle ? std::vector{years.early}
-                                     : std::vector{years.early, years.middle};
-}
-
 FigureTable rows_of(FactReader& read, Language language) {
   FigureTable table;
   table.columns = {{"variant", in(language, "variant", "variant"), "", 0},
@@ -40,7 +34,7 @@ FigureTable rows_of(FactReader& read, Language language) {
                    {"high", in(language, "bovengrens", "upper bound"), "SD", 3}};
   for (const auto& panel : panels)
     for (const auto& variant : shown_policies(read.run()))
-      for (const int year : years_of(read.run())) {
+      for (const int year : two_moments(read.run())) {
         const auto value = read(variant.name, panel.indicator, year, panel.place);
         if (!value.found) continue;
         table.rows.push_back({cell(variant.label), cell(std::string{panel.place}),
@@ -56,7 +50,7 @@ Json panel_spec(const Panel& panel, const RunDescription& run, const FigureTable
   const auto variants = shown_policies(run);
   Json labels = Json::array(), moments = Json::array();
   for (const auto& variant : variants) labels.push_back(variant.label);
-  for (const int year : years_of(run)) moments.push_back(school_year(year));
+  for (const int year : two_moments(run)) moments.push_back(school_year(year));
   const Json y{{"field", "variant"},
                {"type", "nominal"},
                {"sort", labels},
@@ -99,7 +93,7 @@ std::optional<Figure> delay_effect(const Facts& facts, Language language) {
   const auto& run = facts.run();
   Figure figure{"delay_effect", "", "", "", rows_of(read, language), ""};
   if (!has_numbers(figure.data, "difference")) return std::nullopt;
-  figure.title = delay_finding(for_title, figure_years(run).early, language)
+  figure.title = delay_finding(for_title, title_years(run), language)
                      .value_or(in(language, "Wat elke variant met de leervertraging doet",
                                   "What each variant does to the learning delay"));
   const auto what = fmt::format(

@@ -36,15 +36,20 @@ FigureTable rows_of(FactReader& read, Language language) {
 
 std::string title_of(const Facts& facts, Language language) {
   FactReader read{facts};
-  const int year = figure_years(facts.run()).early;
   std::optional<Finding> best;
   std::string where;
-  for (const auto& domain : facts.run().domains) {
-    const auto found = largest(read, "delay_sd", year, "all", "domain=" + domain);
-    if (!found || (best && std::abs(*found->value.difference) <= std::abs(*best->value.difference)))
-      continue;
-    best = found;
-    where = group_label("domain=" + domain, language);
+  int year = 0;
+  for (const int looked_at : title_years(facts.run())) {
+    if (best) break;
+    for (const auto& domain : facts.run().domains) {
+      const auto found = largest(read, "delay_sd", looked_at, "all", "domain=" + domain);
+      if (!found ||
+          (best && std::abs(*found->value.difference) <= std::abs(*best->value.difference)))
+        continue;
+      best = found;
+      where = group_label("domain=" + domain, language);
+      year = looked_at;
+    }
   }
   if (!best)
     return in(language, "Verschil in leervertraging per domein, in de tijd",

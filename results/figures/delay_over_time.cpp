@@ -122,7 +122,7 @@ std::optional<double> delay(FactReader& read, const std::string& sector, int yea
 
 std::string title_of(const Facts& facts, Language language) {
   FactReader read{facts};
-  const int year = figure_years(read.run()).early;
+  const int year = look_years(read.run()).first;
   const auto po = delay(read, "po", year), vo = delay(read, "vo", year);
   if (!po || !vo || *po <= 0 || *vo <= 0)
     return in(language, "Leervertraging in de tijd, per variant",

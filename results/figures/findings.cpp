@@ -79,7 +79,9 @@ std::string reach_words(FactReader& read, const std::string& variant, int year, 
              format_number(*reach.level, 0, language), school_year(year));
 }
 
-std::optional<std::string> delay_finding(FactReader& read, int year, Language language) {
+namespace {
+
+std::optional<std::string> delay_finding_of(FactReader& read, int year, Language language) {
   const auto found = largest(read, "delay_sd", year);
   if (!found) return std::nullopt;
   const auto country = national(read, found->variant, year, language);
@@ -94,6 +96,15 @@ std::optional<std::string> delay_finding(FactReader& read, int year, Language la
                  format_number(*per_reached.difference, 0, language));
   return say(language, "{}: {}{} ({})", "{}: {}{} ({})", in_title(found->variant), middle, *country,
              say(language, "eind {}", "end of {}", school_year(year)));
+}
+
+}  // namespace
+
+std::optional<std::string> delay_finding(FactReader& read, const std::vector<int>& years,
+                                         Language language) {
+  for (const int year : years)
+    if (auto found = delay_finding_of(read, year, language)) return found;
+  return std::nullopt;
 }
 
 }  // namespace doorstroom::figures

@@ -32,7 +32,8 @@ std::string in_title(const ShownVariant& variant);
 std::string reach_words(FactReader& read, const std::string& variant, int year, Language language);
 
 /// What a policy does to the delay: to those whom it reaches (only with its reach) and nationally.
-/// Nothing when no interval supports it.
-std::optional<std::string> delay_finding(FactReader& read, int year, Language language);
+/// Of the first of these years in which an interval supports it; else nothing.
+std::optional<std::string> delay_finding(FactReader& read, const std::vector<int>& years,
+                                         Language language);
 
 }  // namespace doorstroom::figures

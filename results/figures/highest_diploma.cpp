@@ -17,9 +17,9 @@ std::string with_level(FactReader& read, const DiplomaInfo& diploma, Language la
   const auto label = in(language, diploma.label_nl, diploma.label_en);
   const auto variants = shown_variants(read.run());
   if (variants.empty()) return label;
-  const auto level = read(variants.front().name, indicator, figure_years(read.run()).last,
-                          "diploma." + diploma.name)
-                         .level;
+  const auto level =
+      read(variants.front().name, indicator, look_years(read.run()).last, "diploma." + diploma.name)
+          .level;
   const auto words = level ? format_number(100 * *level, 1, language) + "%"
                            : in(language, "niet gegeven", "withheld");
   return fmt::format("{} ({})", short_label(label, 24), words);
@@ -27,7 +27,7 @@ std::string with_level(FactReader& read, const DiplomaInfo& diploma, Language la
 
 FigureTable rows_of(FactReader& read, Language language) {
   const auto& run = read.run();
-  const int year = figure_years(run).last;
+  const int year = look_years(run).last;
   FigureTable table;
   table.columns = {{"variant", in(language, "variant", "variant"), "", 0},
                    {"diploma",
@@ -55,7 +55,7 @@ std::string title_of(const Facts& facts, Language language) {
   std::optional<Finding> best;
   std::string where;
   for (const auto& diploma : run.diplomas) {
-    const auto found = largest(read, indicator, figure_years(run).last, "diploma." + diploma.name);
+    const auto found = largest(read, indicator, look_years(run).last, "diploma." + diploma.name);
     if (!found || (best && std::abs(*found->value.difference) <= std::abs(*best->value.difference)))
       continue;
     best = found;
@@ -69,7 +69,7 @@ std::string title_of(const Facts& facts, Language language) {
                       "{}: {} percentage points {} persons with {} as highest diploma ({})")),
       in_title(best->variant), format_number(100 * std::abs(*best->value.difference), 2, language),
       *best->value.difference > 0 ? in(language, "meer", "more") : in(language, "minder", "fewer"),
-      where, figure_years(run).last);
+      where, look_years(run).last);
 }
 
 }  // namespace
@@ -90,7 +90,7 @@ std::optional<Figure> highest_diploma(const Facts& facts, Language language) {
                       "Highest diploma of everybody ever enrolled, at the end of the run ({}); "
                       "those still in education count with their diploma so far. Difference from "
                       "\"{}\" in percentage points; the share there in brackets.")),
-                  figure_years(run).last, baseline_label(run)),
+                  look_years(run).last, baseline_label(run)),
       language);
   figure.alt = fmt::format(
       fmt::runtime(in(language,

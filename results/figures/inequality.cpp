@@ -165,7 +165,7 @@ Json changes(const std::vector<ShownVariant>& variants, const FigureTable& table
 std::optional<Figure> inequality(const Facts& facts, Language language) {
   FactReader read{facts};
   const auto& run = facts.run();
-  const int year = figure_years(run).early;
+  const int year = look_years(run).first;
   Figure figure{"inequality", "", "", "", rows_of(read, year, language), ""};
   bool gap = false;
   for (const auto& row : figure.data.rows)
@@ -173,7 +173,7 @@ std::optional<Figure> inequality(const Facts& facts, Language language) {
                   std::holds_alternative<double>(row[2]));
   if (!gap || !has_numbers(figure.data, "difference")) return std::nullopt;
   figure.title = title_of(facts, year, language);
-  figure.caption = caption(
+  figure.caption = caption_of_year(
       read,
       fmt::format(fmt::runtime(in(
                       language,
@@ -187,7 +187,7 @@ std::optional<Figure> inequality(const Facts& facts, Language language) {
                       "from the top group falling: look at both levels. The axis of levels does "
                       "not start at zero, which has no meaning there.")),
                   school_year(year), baseline_label(run)),
-      language);
+      year, language);
   figure.alt = fmt::format(
       fmt::runtime(in(language,
                       "Twee vlakken: links beide niveaus per variant, rechts het verschil met de "

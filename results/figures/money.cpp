@@ -122,8 +122,11 @@ Json layers(const RunDescription& run, const FigureTable& table, Language langua
 
 std::string title_of(const Facts& facts, Language language) {
   FactReader read{facts};
-  const int year = figure_years(facts.run()).early;
-  const auto found = largest(read, "cost_eur", year);
+  const auto years = title_years(facts.run());
+  int year = years.front();
+  auto found = largest(read, "cost_eur", year);
+  for (std::size_t i = 1; i < years.size() && !found; ++i)
+    found = largest(read, "cost_eur", year = years[i]);
   if (!found)
     return in(language, "Meerkosten per variant, jaar en soort",
               "Extra cost by variant, year and kind");

@@ -51,9 +51,17 @@ std::string reference_name(const RunDescription& run) {
   return "";
 }
 
-FigureYears figure_years(const RunDescription& run) {
-  const auto at = [&](int share) { return run.first_year + std::max(1, run.years / share); };
-  return {at(4), at(2), at(1)};
+std::vector<int> two_moments(const RunDescription& run) {
+  const auto look = look_years(run);
+  return look.first == look.later ? std::vector{look.first} : std::vector{look.first, look.later};
+}
+
+std::vector<int> title_years(const RunDescription& run) {
+  const auto look = look_years(run);
+  if (look.rule == LookRule::named) return look.with_end;
+  auto years = two_moments(run);
+  if (look.last != years.back()) years.push_back(look.last);
+  return years;
 }
 
 std::string school_year(int year) { return fmt::format("{}/{:02}", year - 1, year % 100); }

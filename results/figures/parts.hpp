@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "results/figures/figure.hpp"
+#include "results/look_years.hpp"
 
 namespace doorstroom::figures {
 
@@ -35,12 +36,10 @@ std::string reference_name(const RunDescription& run);
 /// Of one line, without control characters, at most `columns` letters; cut with an ellipsis.
 std::string short_label(const std::string& label, std::size_t columns);
 
-/// The years of which a figure shows one or two, fixed by the length of the run: a quarter of the
-/// way, half-way and at the end. Never chosen by what comes out.
-struct FigureYears {
-  int early = 0, middle = 0, last = 0;
-};
-FigureYears figure_years(const RunDescription& run);
+/// The two moments of a figure that shows two, once where they are one: see `look_years`.
+std::vector<int> two_moments(const RunDescription& run);
+/// The years in which a title of a figure over time looks for a finding, in that order.
+std::vector<int> title_years(const RunDescription& run);
 
 /// `2021/22`, of the school year that ends in `year`.
 std::string school_year(int year);

@@ -139,11 +139,11 @@ std::string title_of(const Facts& facts, int year, Language language) {
 std::optional<Figure> provinces(const Facts& facts, Language language) {
   FactReader read{facts};
   const auto& run = facts.run();
-  const int year = figure_years(run).early;
+  const int year = look_years(run).first;
   Figure figure{"provinces", "", "", "", rows_of(read, year, language), ""};
   if (!has_numbers(figure.data, "level")) return std::nullopt;
   figure.title = title_of(facts, year, language);
-  figure.caption = caption(
+  figure.caption = caption_of_year(
       read,
       fmt::format(
           fmt::runtime(
@@ -159,7 +159,7 @@ std::optional<Figure> provinces(const Facts& facts, Language language) {
                  "there; pupils are imputed into schools, so nothing is given below the "
                  "province. Intervals are in the table.")),
           school_year(year), baseline_label(run)),
-      language);
+      year, language);
   figure.alt = fmt::format(
       fmt::runtime(in(language,
                       "Tegelkaarten van {} provincies: het niveau in de basisvariant en per "

@@ -72,11 +72,11 @@ std::string title_of(const Facts& facts, int year, Language language) {
 std::optional<Figure> recovered_groups(const Facts& facts, Language language) {
   FactReader read{facts};
   const auto& run = facts.run();
-  const int year = figure_years(run).early;
+  const int year = look_years(run).first;
   Figure figure{"recovered_groups", "", "", "", rows_of(read, year, language), ""};
   if (!has_numbers(figure.data, "share")) return std::nullopt;
   figure.title = title_of(facts, year, language);
-  figure.caption = caption(
+  figure.caption = caption_of_year(
       read,
       fmt::format(fmt::runtime(in(
                       language,
@@ -86,7 +86,7 @@ std::optional<Figure> recovered_groups(const Facts& facts, Language language) {
                       "Delay that a variant recovers over \"{}\", as a share of the delay of the "
                       "same group there, end of {}. What fades by itself does not count.")),
                   baseline_label(run), school_year(year)),
-      language);
+      year, language);
   figure.alt = fmt::format(
       fmt::runtime(in(language,
                       "Punten met interval, een vlak per variant: ingelopen deel van de vertraging "

@@ -67,8 +67,7 @@ std::optional<Figure> recovered_share(const Facts& facts, Language language) {
   Figure figure{"recovered_share", "", "", "", rows_of(read, language), ""};
   if (figure.data.rows.empty()) return std::nullopt;
   const auto& run = facts.run();
-  const auto years = figure_years(run);
-  figure.title = delay_finding(for_title, years.early, language)
+  figure.title = delay_finding(for_title, title_years(run), language)
                      .value_or(in(language, "Welk deel van de vertraging elke variant inloopt",
                                   "The share of the delay that each variant recovers"));
   const auto what = fmt::format(

@@ -40,25 +40,36 @@ FigureTable rows_of(FactReader& read, int year, Language language) {
   return table;
 }
 
+/// How many learn less, or more, beside those in the title; or that it cannot be said.
+std::string beside(const Value& value, const std::string& word, Language language) {
+  if (supports(value, "share"))
+    return fmt::format("{}% {}", format_number(100 * *value.difference, 1, language), word);
+  return fmt::format(fmt::runtime(value.found && !value.difference
+                                      ? in(language, "te weinig leren {} om te tonen",
+                                           "too few learn {} to be shown")
+                                      : in(language, "hoeveel {} is niet van nul te onderscheiden",
+                                           "how many {} cannot be told from none")),
+                     word);
+}
+
+/// Of the variant with most who gain, or most who lose if they are more.
 std::string title_of(const Facts& facts, int year, Language language) {
   FactReader read{facts};
-  const auto found = largest(read, "skill_better_share", year);
-  if (!found)
+  const auto gain = largest(read, "skill_better_share", year),
+             loss = largest(read, "skill_worse_share", year);
+  if (!gain && !loss)
     return in(language, "Wie leert meer en wie minder dan in de basisvariant, per groep",
               "Who learns more and who learns less than in the baseline, by group");
-  const auto worse = read(found->variant.name, "skill_worse_share", year);
-  const auto percent = [&](double share) { return format_number(100 * share, 1, language); };
-  const auto also =
-      supports(worse, "share") ? fmt::format(fmt::runtime(in(language, "{}% minder", "{}% less")),
-                                             percent(*worse.difference))
-      : worse.found && !worse.difference
-          ? in(language, "te weinig leren minder om te tonen", "too few learn less to be shown")
-          : in(language, "hoeveel minder is niet van nul te onderscheiden",
-               "how many less cannot be told from none");
+  const bool losses = !gain || (loss && *loss->value.difference > *gain->value.difference);
+  const auto& found = losses ? *loss : *gain;
+  const auto more = in(language, "meer", "more"), less = in(language, "minder", "less");
+  const auto other =
+      read(found.variant.name, losses ? "skill_better_share" : "skill_worse_share", year);
   return fmt::format(
-      fmt::runtime(in(language, "{}: {}% van alle leerlingen leert meer, {} (eind {})",
-                      "{}: {}% of all pupils learn more, {} (end of {})")),
-      in_title(found->variant), percent(*found->value.difference), also, school_year(year));
+      fmt::runtime(in(language, "{}: {}% van alle leerlingen leert {}, {} (eind {})",
+                      "{}: {}% of all pupils learn {}, {} (end of {})")),
+      in_title(found.variant), format_number(100 * *found.value.difference, 1, language),
+      losses ? less : more, beside(other, losses ? more : less, language), school_year(year));
 }
 
 Json layers(const RunDescription& run, const FigureTable& table, Language language, int width,
@@ -107,7 +118,7 @@ Json layers(const RunDescription& run, const FigureTable& table, Language langua
 std::optional<Figure> who_gains(const Facts& facts, Language language) {
   FactReader read{facts};
   const auto& run = facts.run();
-  const int year = figure_years(run).early;
+  const int year = look_years(run).first;
   Figure figure{"who_gains", "", "", "", rows_of(read, year, language), ""};
   if (!has_numbers(figure.data, "share")) return std::nullopt;
   figure.title = title_of(facts, year, language);
@@ -122,7 +133,7 @@ std::optional<Figure> who_gains(const Facts& facts, Language language) {
           "in \"{}\", by group. Joint outcomes of one pupil under two variants rest on shared "
           "luck: how many gain and how many lose depends on that assumption, the mean does not.")),
       school_year(year), baseline_label(run));
-  figure.caption = caption(read, what, language);
+  figure.caption = caption_of_year(read, what, year, language);
   figure.alt = fmt::format(
       fmt::runtime(in(language,
                       "Staafdiagrammen, een per variant: per groep naar rechts het deel dat meer "

@@ -5,6 +5,9 @@
 
 #include "results/compare/assumptions.hpp"
 #include "results/compare/findings.hpp"
+#include "results/differences_told.hpp"
+#include "results/look_years.hpp"
+#include "results/words/labels.hpp"
 #include "results/report/html.hpp"
 #include "results/report/policy_words.hpp"
 #include "results/report/sections.hpp"
@@ -13,19 +16,14 @@
 namespace doorstroom::report {
 namespace {
 
-const char* theme_name(Theme theme, Language language) {
-  const bool nl = language == Language::nl;
-  switch (theme) {
-    case Theme::delay:
-      return nl ? "Leervertraging" : "Learning delay";
-    case Theme::cost:
-      return nl ? "Kosten" : "Cost";
-    case Theme::inequality:
-      return nl ? "Ongelijkheid" : "Inequality";
-    case Theme::harm:
-      break;
-  }
-  return nl ? "Onbedoeld" : "Unintended";
+/// `Ongelijkheid`, with `slechter` or `beter` where the indicator says which way that is.
+std::string theme_words(const Finding& finding, Language language) {
+  const auto better = find_indicator(finding.indicator)->better;
+  auto words = theme_name(finding.theme, language);
+  if (better == Better::neither || finding.theme == Theme::cost) return words;
+  const bool good = (better == Better::higher) == (finding.direction == Direction::higher);
+  return words + ": " +
+         (good ? in(language, "beter", "better") : in(language, "slechter", "worse"));
 }
 
 /// A sentence in which the labels of variants, in quotes, keep their own direction.
@@ -41,31 +39,48 @@ std::string with_labels(const std::string& text, const RunDescription& run) {
   return html;
 }
 
+/// Closed until a reader opens it, and whole.
+std::string others_table(const Facts& facts, Language language) {
+  const auto others = other_differences(facts, language);
+  if (others.rows.empty()) return "";
+  std::vector<std::vector<Cell>> rows;
+  for (const auto& cells : others.rows) {
+    auto& row = rows.emplace_back();
+    for (const auto& cell : cells) row.push_back({isolated(cell), false});
+  }
+  const auto title = other_differences_title(language);
+  const bool is_long = rows.size() > most_rows_on_paper;
+  return "<details class=\"others" + std::string(is_long ? " long" : "") + "\"><summary>" +
+         escaped(title) + "</summary>\n" + scrolling(title, table(title, others.head, rows)) +
+         "</details>\n" + (is_long ? too_long_for_paper(title, rows.size(), language) : "");
+}
+
 std::string findings_list(const Facts& facts, Language language) {
   const auto findings = all_findings(facts, language);
+  const auto examined = examined_sentence(facts, language);
   if (findings.empty())
-    return "<p class=\"finding none\">" + escaped(why_no_finding(facts, language)) + "</p>\n";
+    return "<p class=\"finding none\">" + escaped(why_no_finding(facts, language)) + "</p>\n" +
+           (examined.empty() ? "" : "<p class=\"note\">" + escaped(examined) + "</p>\n") +
+           others_table(facts, language);
   std::string out = "<ol class=\"findings\">\n";
   for (const auto& finding : findings)
     out += fmt::format(
         "<li><span class=\"theme\">{}</span> <strong>{}</strong><span "
         "class=\"hidden\">: </span>"
         "<span class=\"detail\">{}</span></li>\n",
-        theme_name(finding.theme, language), with_labels(finding.headline, facts.run()),
+        theme_words(finding, language), with_labels(finding.headline, facts.run()),
         with_labels(sentence_case(finding.detail), facts.run()));
   out += "</ol>\n<p class=\"note\">";
   out += in(language,
-            "Per onderwerp staat hier de variant met het grootste verschil, en alleen als het "
-            "95%-interval ook de "
-            "onzekerheid van de parameters inhoudt en nul uitsluit. Alle verschillen zijn met de "
-            "basisvariant: wat er "
-            "zonder beleid vanzelf inloopt, telt niet mee.",
-            "Each theme shows the variant with the largest difference, and only if the 95% "
-            "interval also holds the "
-            "uncertainty of the parameters and excludes zero. All differences are with the "
-            "baseline: what is made up "
-            "without policy does not count.");
-  return out + "</p>\n";
+            "Per onderwerp staat hier de variant met het grootste verschil in elke richting, en "
+            "alleen als het 95%-interval ook de onzekerheid van de parameters inhoudt en nul "
+            "uitsluit. Alle verschillen zijn met de basisvariant: wat er zonder beleid vanzelf "
+            "inloopt, telt niet mee. ",
+            "Each theme shows the variant with the largest difference each way, and only if the "
+            "95% interval also holds the uncertainty of the parameters and excludes zero. All "
+            "differences are with the baseline: what is made up without policy does not count. ");
+  out += escaped(look_sentence(facts.run(), language)) + " " + escaped(examined);
+  return out + "</p>\n" + others_table(facts, language);
 }
 
 std::string assumptions_box(const Facts& facts, Language language) {

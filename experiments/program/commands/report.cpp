@@ -6,6 +6,7 @@
 
 #include "commands.hpp"
 #include "results/compare/findings.hpp"
+#include "results/differences_told.hpp"
 #include "results/report/report.hpp"
 
 namespace doorstroom::commands {
@@ -27,6 +28,8 @@ void print_findings(const Facts& facts, const Shared& shared) {
     if (findings.size() > 1) text.replace(0, indent, fmt::format("{}. ", i + 1));
     fmt::print("\n{}", text);
   }
+  const auto examined = examined_sentence(facts, shared.lang());
+  if (!examined.empty()) fmt::print("\n{}", wrapped(examined, columns));
 }
 
 }  // namespace

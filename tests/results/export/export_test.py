@@ -134,6 +134,33 @@ def numbers_agree(folder):
     check(any(p.startswith("Table 1. ") for p in text_of(english)[1]), "document in English")
 
 
+def plain(text):
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def no_finding_is_cut(folder):
+    """Every finding and every other certain difference that the page has is in workbook and document too."""
+    results = folder / "run" / "results.h5"
+    page = (folder / "a.html").read_text(encoding="utf-8")
+    words = re.sub(r"<[^>]+>", "", page)
+    headlines = [plain(re.sub(r"<[^>]+>", "", h)) for h in re.findall(r"<li><span class=\"theme\">.*?<strong>(.*?)</strong>", page)]
+    check(len(headlines) > 3, f"the page has {len(headlines)} findings")
+    told = plain(run("report", results, "-o", folder / "again.html"))
+    check(all(h in told for h in headlines), "the terminal has every finding of the page")
+    _, paragraphs = text_of(folder / "a.docx")
+    check(all(any(h in plain(p) for p in paragraphs) for h in headlines), "document: every finding of the page")
+    book = openpyxl.load_workbook(folder / "a.xlsx")
+    cells = [plain(str(c.value)) for row in book.worksheets[0].iter_rows() for c in row if c.value]
+    check(all(any(h in c for c in cells) for h in headlines), "workbook: every finding of the page")
+    examined = [p for p in map(plain, paragraphs) if p.startswith("Onderzocht zijn ")]
+    check(len(examined) == 1 and examined[0] in cells and examined[0] in plain(words), "all say how many differences were examined")
+    others = int(re.search(r"“Andere uitkomsten die verschillen” \((\d+)\)", examined[0]).group(1))
+    listed = [row for row in book["Andere uitkomsten"].iter_rows(min_row=4, values_only=True)]
+    table = re.search(r'<details class="others[^>]*>(.*?)</details>', page, re.S).group(1)
+    check(len(listed) == others and table.count("<tr>") == others + 1, f"all {others} other outcomes are listed, on page and sheet")
+    check(all(row[1] in paragraphs for row in listed), "document: the other outcomes too")
+
+
 def nothing_is_lost(folder):
     results = folder / "run" / "results.h5"
     before = (folder / "a.csv").read_bytes()
@@ -164,7 +191,7 @@ def hostile_texts(folder):
 
 
 with tempfile.TemporaryDirectory() as temporary:
-    for test in (numbers_agree, nothing_is_lost, hostile_texts):
+    for test in (numbers_agree, no_finding_is_cut, nothing_is_lost, hostile_texts):
         print(f"-- {test.__name__}")
         test(pathlib.Path(temporary))
 sys.exit(failed)

@@ -176,7 +176,7 @@ TEST(Figures, AnEffectOnTheReachedComesWithReachAndCountry) {
   const Facts facts{results};
   for (const auto language : {Language::nl, Language::en}) {
     figures::FactReader read{facts};
-    const auto title = figures::delay_finding(read, 2020, language);
+    const auto title = figures::delay_finding(read, {2020}, language);
     ASSERT_TRUE(title);
     const bool nl = language == Language::nl;
     EXPECT_TRUE(has(*title, nl ? "bereikt" : "reaches")) << *title;
