@@ -66,6 +66,12 @@ constexpr std::array<Headline, 8> all_headlines = {{
      "Under {0} the share that passes in {4} rises by {1} in {2}"},
 }};
 
+/// ` weken`, `%`: a percent sign stands against its number.
+std::string unit_after(const std::string& unit, Language language) {
+  const auto label = unit_label(unit, language);
+  return label == "%" ? label : " " + label;
+}
+
 }  // namespace
 
 const Comparison* FindingSentences::find(const Comparison& row, const std::string& indicator,
@@ -104,8 +110,23 @@ std::string FindingSentences::quoted(const std::string& variant) const {
 
 /// `van 10,99 naar 10,75 weken (95%-interval 0,02 tot 0,46, df 2)`
 std::string FindingSentences::change(const Comparison& row) const {
-  return say(language_, "van {} naar {} {} ({})", "from {} to {} {} ({})", level(baseline_of(row)),
-             level(&row), unit_label(row.unit, language_), bounds_words(row, language_));
+  const auto [before, after] = two_levels(baseline_of(row), row);
+  return say(language_, "van {} naar {}{} ({})", "from {} to {}{} ({})", before, after,
+             unit_after(row.unit, language_), bounds_words(row, language_));
+}
+
+/// With decimals enough that two levels which differ do not look the same.
+std::pair<std::string, std::string> FindingSentences::two_levels(const Comparison* before,
+                                                                 const Comparison& after) const {
+  if (!before || !before->level || !after.level) return {level(before), level(&after)};
+  const auto format = unit_format(after.unit);
+  std::pair<std::string, std::string> texts;
+  for (int decimals = format.decimals; decimals <= format.difference_decimals + 2; ++decimals) {
+    texts = {format_number(*before->level * format.factor, decimals, language_),
+             format_number(*after.level * format.factor, decimals, language_)};
+    if (texts.first != texts.second) break;
+  }
+  return texts;
 }
 
 std::string FindingSentences::headline(const CertainDifference& found) const {
@@ -203,9 +224,9 @@ std::string FindingSentences::both_levels(const CertainDifference& found) const 
 
 std::string FindingSentences::years(const CertainDifference& found) const {
   if (found.years_examined < 2) return "";
-  return say(language_, " Nul valt buiten het interval in {} van de {} onderzochte jaren.",
-             " Zero lies outside the interval in {} of the {} years examined.", found.years_certain,
-             found.years_examined);
+  return say(language_, " In {} van de {} onderzochte schooljaren sluit het interval nul uit.",
+             " In {} of the {} school years examined the interval excludes zero.",
+             found.years_certain, found.years_examined);
 }
 
 /// What the same difference is in the last year that is looked at.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 
 #include "results/examination.hpp"
 #include "results/text.hpp"
@@ -33,6 +34,8 @@ class FindingSentences {
   std::string when(const Comparison& row) const;
   std::string quoted(const std::string& variant) const;
   std::string change(const Comparison& row) const;
+  std::pair<std::string, std::string> two_levels(const Comparison* before,
+                                                 const Comparison& after) const;
   std::string delay(const CertainDifference& found) const;
   std::string per_pupil_year(const Comparison& row) const;
   std::string price(const Comparison& row) const;

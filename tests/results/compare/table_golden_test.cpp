@@ -44,12 +44,15 @@ UnitResult plausible(const RunDescription& run, Unit which) {
   return unit;
 }
 
-Results results(const std::string& name, int replicates, int draws) {
-  const auto run = made_up::description(replicates, draws);
+Results results(const std::string& name, const RunDescription& run) {
   const auto folder = made_up::folder("table-" + name);
   ResultsWriter writer{folder, run};
   for (const auto& which : units_of(run)) writer.write(plausible(run, which));
   return Results{merge(folder).path};
+}
+
+Results results(const std::string& name, int replicates, int draws) {
+  return results(name, made_up::description(replicates, draws));
 }
 
 void expect_80_columns(const std::string& text) {
@@ -78,6 +81,22 @@ TEST(CompareTable, AVariantWithoutALabelShowsItsName) {
   const auto text =
       compare_table(Results{merge(folder).path}, {{}, {"enrolled"}, {}, {}, {2020}}, Language::en);
   EXPECT_NE(text.find("\n" + run.variants[1].name + " "), std::string::npos) << text;
+}
+
+TEST(CompareTable, FirstLookIsOfYearsInWhichPoliciesActAndAfter) {
+  auto run = made_up::description(3, 4);
+  run.variants[2].acts = SchoolYears{2020, 2020};
+  const auto text = compare_table(results("late", run), {}, Language::en);
+  expect_80_columns(text);
+  EXPECT_EQ(text.find("2019/20"), std::string::npos) << "before the policy: " << text;
+  for (const char* const heading :
+       {"Repeaters (%)", "Reached (pupil-years)", "Tutors (fte)", "Gap by parental education (SD)"})
+    EXPECT_NE(text.find(left(heading, 61) + "school year 2020/21"), std::string::npos) << heading;
+  EXPECT_NE(text.find("Learning: end of school year 2020/21"), std::string::npos);
+  run.report_years = {2021};
+  const auto named = compare_table(results("named", run), {}, Language::en);
+  EXPECT_EQ(named.find("school year 2020/21"), std::string::npos) << named;
+  EXPECT_NE(named.find("names the years"), std::string::npos) << named;
 }
 
 TEST(CompareTable, LabelsThatWouldLookTheSameStandWhole) {

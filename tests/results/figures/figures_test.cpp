@@ -14,6 +14,7 @@
 #include "results/figures/findings.hpp"
 #include "results/figures/frontier.hpp"
 #include "results/figures/list.hpp"
+#include "tests/results/effect_run.hpp"
 #include "tests/results/figures/figure_run.hpp"
 
 namespace doorstroom {
@@ -264,6 +265,55 @@ TEST(Figures, SayWhatMayNotBeLeftOut) {
       EXPECT_EQ(places, (std::set<std::string>{"Drenthe", "Fryslân"}));
     }
   }
+}
+
+TEST(Figures, ShowYearsInWhichPoliciesActAndNameWhoDoesNot) {
+  FigureRun late;
+  late.run.variants[2].acts = SchoolYears{2020, 2020};
+  late.run.variants.push_back({"ended", "Eerder", false, false, SchoolYears{2019, 2019}});
+  const auto results = made_up::figure_results("late", late);
+  for (const auto& figure : figures_of(results)) {
+    if (figure.name != "who_gains" && figure.name != "inequality" && figure.name != "provinces" &&
+        figure.name != "recovered_groups")
+      continue;
+    EXPECT_TRUE(has(figure.caption, "2020/21")) << figure.caption;
+    EXPECT_TRUE(
+        has(figure.caption, "In 2020/21 werkt geen maatregel van: Eerder (tot en met 2019/20)."))
+        << figure.caption;
+  }
+}
+
+TEST(Figures, TheCaptionOfCostAndEffectAgreesWithItsData) {
+  for (const bool helps : {true, false}) {
+    FigureRun wanted;
+    wanted.helps = helps;
+    const auto results = made_up::figure_results(helps ? "efficient" : "wasted", wanted);
+    const Facts facts{results};
+    const auto figure = figures::cost_effect(facts, Language::en);
+    ASSERT_TRUE(figure);
+    std::set<std::string> moments;
+    for (std::size_t i = 0; i < figure->data.rows.size(); ++i) {
+      const auto moment = words(figure->data, i, "moment");
+      moments.insert(moment);
+      const auto said = "Efficient up to " + moment + ": " +
+                        (words(figure->data, i, "efficient") == "yes" ? label : "none");
+      EXPECT_TRUE(has(figure->caption, said)) << said << " in " << figure->caption;
+    }
+    EXPECT_EQ(moments.size(), 2U);
+  }
+}
+
+TEST(Figures, AreTitledByThoseWhoLoseWhereTheyAreMore) {
+  const auto run = made_up::description();
+  const auto results =
+      made_up::effect_results("losers", run, [](const made_up::Spot& at) -> std::int64_t {
+        if (at.variant != 2 || at.table != "change") return 0;
+        return at.row == 0 ? 4000 : at.row == 2 ? -3000 : 0;  // worse, same, better
+      });
+  const Facts facts{results};
+  const auto figure = figures::who_gains(facts, Language::nl);
+  ASSERT_TRUE(figure);
+  EXPECT_TRUE(has(figure->title, "van alle leerlingen leert minder, ")) << figure->title;
 }
 
 TEST(Figures, HostileLabelsStayData) {
