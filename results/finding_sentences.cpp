@@ -224,9 +224,27 @@ std::string FindingSentences::both_levels(const CertainDifference& found) const 
 
 std::string FindingSentences::years(const CertainDifference& found) const {
   if (found.years_examined < 2) return "";
-  return say(language_, " In {} van de {} onderzochte schooljaren sluit het interval nul uit.",
-             " In {} of the {} school years examined the interval excludes zero.",
-             found.years_certain, found.years_examined);
+  auto text = say(language_, " In {} van de {} onderzochte schooljaren sluit het interval nul uit.",
+                  " In {} of the {} school years examined the interval excludes zero.",
+                  found.years_certain, found.years_examined);
+  if (found.years_certain == 1 && !is_looked_at_first(*found.row))
+    text += in(language_,
+               " Dat is een ander jaar dan waarnaar eerst wordt gekeken: het kan toeval zijn.",
+               " That is another year than those looked at first: it may be chance.");
+  return text;
+}
+
+/// In the first two of `look_order`: years that were fixed before anything came out.
+bool FindingSentences::is_looked_at_first(const Comparison& row) const {
+  for (const auto& variant : facts_.run().variants) {
+    if (variant.name != row.variant) continue;
+    const auto order = look_order(facts_.run(), variant);
+    const auto fixed =
+        facts_.run().report_years.empty() ? std::min<std::size_t>(2, order.size()) : order.size();
+    for (std::size_t i = 0; i < fixed; ++i)
+      if (order[i] == row.year) return true;
+  }
+  return false;
 }
 
 /// What the same difference is in the last year that is looked at.

@@ -41,6 +41,7 @@ class FindingSentences {
   std::string price(const Comparison& row) const;
   std::string both_levels(const CertainDifference& found) const;
   std::string years(const CertainDifference& found) const;
+  bool is_looked_at_first(const Comparison& row) const;
   std::string left_at_end(const CertainDifference& found) const;
   std::string reach(const Comparison& row) const;
 

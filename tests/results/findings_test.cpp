@@ -193,6 +193,23 @@ TEST(Findings, AnEffectThatFadesSaysWhatIsLeft) {
       << all_findings(none, Language::en).front().detail;
 }
 
+TEST(Findings, OneYearAmongManyMayBeChanceAndSaysSo) {
+  const auto in_year = [](std::size_t year) {
+    return [=](const Spot& at) -> std::int64_t {
+      return at.variant == changed && at.table == "policy_cost" && at.year == year ? 1e10 : 0;
+    };
+  };
+  // looked at first are 2019/20, in which the policy acts, and 2021/22, the end
+  const auto other = made_up::effect_results("other-year", run_of(2019, 2019), in_year(1));
+  const auto first = made_up::effect_results("first-year", run_of(2019, 2019), in_year(0));
+  const Facts searched{other}, fixed{first};
+  const auto* const cost = "cost_eur";
+  const auto a = all_findings(searched, Language::en), b = all_findings(fixed, Language::en);
+  ASSERT_TRUE(find(a, cost, Direction::higher) && find(b, cost, Direction::higher));
+  EXPECT_TRUE(has(find(a, cost, Direction::higher)->detail, "it may be chance"));
+  EXPECT_FALSE(has(find(b, cost, Direction::higher)->detail, "it may be chance"));
+}
+
 TEST(Findings, NothingIsCutInSilence) {
   const auto results =
       made_up::effect_results("much", run_of(2019, 2019), [](const Spot& at) -> std::int64_t {
