@@ -62,8 +62,9 @@ std::string years_words(const std::vector<int>& years, Language language);
 /// How the years were chosen, as a sentence.
 std::string look_sentence(const RunDescription& run, Language language);
 
-/// Variants whose policies have not begun, or have ended, in the school year that ends in `year`, as
-/// a sentence: "In 2023/24 werkt geen maatregel van: X (tot en met 2021/22)." Empty when all act.
+/// Variants whose policies have not begun, or have ended, in the school year that ends in `year`,
+/// as a sentence: "In 2023/24 werkt geen maatregel van: X (tot en met 2021/22)." Empty when all
+/// act.
 std::string not_acting_sentence(const RunDescription& run, int year, Language language);
 
 }  // namespace doorstroom
