@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "experiments/policy_years.hpp"
+#include "experiments/plan/policy_years.hpp"
 #include "policies/policy_kind.hpp"
 
 namespace doorstroom {

@@ -6,9 +6,9 @@
 
 #include <algorithm>
 
-#include "results/examination.hpp"
-#include "results/finding_sentences.hpp"
-#include "results/look_years.hpp"
+#include "results/compare/examination.hpp"
+#include "results/compare/finding_sentences.hpp"
+#include "results/compare/look_years.hpp"
 
 namespace doorstroom {
 

@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "results/compare/difference_words.hpp"
 #include "results/compare/facts.hpp"
-#include "results/difference_words.hpp"
-#include "results/outcomes.hpp"
+#include "results/compare/outcomes.hpp"
 #include "results/words/text.hpp"
 
 namespace doorstroom {

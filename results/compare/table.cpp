@@ -9,9 +9,9 @@
 #include <iterator>
 
 #include "results/compare/assumptions.hpp"
+#include "results/compare/look_years.hpp"
 #include "results/compare/table_text.hpp"
 #include "results/disclosure/disclosure.hpp"
-#include "results/look_years.hpp"
 #include "results/words/units.hpp"
 
 namespace doorstroom {

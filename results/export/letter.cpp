@@ -7,12 +7,12 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/errors.hpp"
+#include "results/compare/differences_told.hpp"
 #include "results/compare/findings.hpp"
-#include "results/differences_told.hpp"
+#include "results/compare/look_years.hpp"
 #include "results/export/export.hpp"
 #include "results/export/notes.hpp"
 #include "results/figures/draw.hpp"
-#include "results/look_years.hpp"
 #include "results/programs/process.hpp"
 #include "results/store/atomic_file.hpp"
 #include "results/words/labels.hpp"

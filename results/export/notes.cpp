@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "results/compare/assumptions.hpp"
-#include "results/look_years.hpp"
+#include "results/compare/look_years.hpp"
 #include "results/words/labels.hpp"
 
 namespace doorstroom {

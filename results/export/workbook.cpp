@@ -8,9 +8,8 @@
 #include <memory>
 
 #include "engine/errors.hpp"
+#include "results/compare/differences_told.hpp"
 #include "results/compare/findings.hpp"
-#include "results/differences_told.hpp"
-#include "results/store/atomic_file.hpp"
 #include "results/export/export.hpp"
 #include "results/export/notes.hpp"
 #include "results/store/atomic_file.hpp"

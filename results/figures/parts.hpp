@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "results/compare/look_years.hpp"
 #include "results/figures/figure.hpp"
-#include "results/look_years.hpp"
 
 namespace doorstroom::figures {
 

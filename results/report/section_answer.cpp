@@ -4,10 +4,9 @@
 #include <fmt/format.h>
 
 #include "results/compare/assumptions.hpp"
+#include "results/compare/differences_told.hpp"
 #include "results/compare/findings.hpp"
-#include "results/differences_told.hpp"
-#include "results/look_years.hpp"
-#include "results/words/labels.hpp"
+#include "results/compare/look_years.hpp"
 #include "results/report/html.hpp"
 #include "results/report/policy_words.hpp"
 #include "results/report/sections.hpp"

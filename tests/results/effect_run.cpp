@@ -2,8 +2,8 @@
 // Made-up results in which a test says what a variant does.
 #include "tests/results/effect_run.hpp"
 
-#include "results/merge.hpp"
-#include "results/writer.hpp"
+#include "results/store/merge.hpp"
+#include "results/store/writer.hpp"
 
 namespace doorstroom::made_up {
 namespace {

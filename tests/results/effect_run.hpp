@@ -6,7 +6,7 @@
 #include <functional>
 #include <string>
 
-#include "results/reader.hpp"
+#include "results/store/reader.hpp"
 #include "tests/results/made_up_run.hpp"
 
 namespace doorstroom::made_up {

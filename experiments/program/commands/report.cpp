@@ -5,8 +5,8 @@
 #include <memory>
 
 #include "commands.hpp"
+#include "results/compare/differences_told.hpp"
 #include "results/compare/findings.hpp"
-#include "results/differences_told.hpp"
 #include "results/report/report.hpp"
 
 namespace doorstroom::commands {

@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "agents/world/model.hpp"
-#include "experiments/policy_years.hpp"
+#include "experiments/plan/policy_years.hpp"
 #include "tests/experiments/fixture.hpp"
 
 namespace doorstroom::test {

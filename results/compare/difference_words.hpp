@@ -6,8 +6,8 @@
 #include <optional>
 #include <string>
 
-#include "results/compare.hpp"
-#include "results/text.hpp"
+#include "results/compare/compare.hpp"
+#include "results/words/text.hpp"
 
 namespace doorstroom {
 

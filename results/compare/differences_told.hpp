@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "results/examination.hpp"
-#include "results/text.hpp"
+#include "results/compare/examination.hpp"
+#include "results/words/text.hpp"
 
 namespace doorstroom {
 

@@ -5,9 +5,9 @@
 
 #include <vector>
 
-#include "results/difference_words.hpp"
-#include "results/facts.hpp"
-#include "results/outcomes.hpp"
+#include "results/compare/difference_words.hpp"
+#include "results/compare/facts.hpp"
+#include "results/compare/outcomes.hpp"
 
 namespace doorstroom {
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Which years of a run texts, tables and figures look at.
-#include "results/look_years.hpp"
+#include "results/compare/look_years.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <set>
 
-#include "results/labels.hpp"
+#include "results/words/labels.hpp"
 
 namespace doorstroom {
 namespace {

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "results/run_description.hpp"
-#include "results/text.hpp"
+#include "results/store/run_description.hpp"
+#include "results/words/text.hpp"
 
 namespace doorstroom {
 

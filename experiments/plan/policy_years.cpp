@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // In which school years the policies act that make a variant another than the baseline.
-#include "experiments/policy_years.hpp"
+#include "experiments/plan/policy_years.hpp"
 
 #include <algorithm>
 

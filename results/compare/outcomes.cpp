@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The outcomes in which variants are examined.
-#include "results/outcomes.hpp"
+#include "results/compare/outcomes.hpp"
 
 #include <algorithm>
 
-#include "results/indicators.hpp"
-#include "results/labels.hpp"
-#include "results/selection.hpp"
+#include "results/indicators/indicators.hpp"
+#include "results/indicators/selection.hpp"
+#include "results/words/labels.hpp"
 
 namespace doorstroom {
 namespace {

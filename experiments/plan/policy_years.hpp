@@ -4,8 +4,8 @@
 
 #include <optional>
 
-#include "experiments/experiment.hpp"
-#include "results/run_description.hpp"
+#include "experiments/plan/experiment.hpp"
+#include "results/store/run_description.hpp"
 
 namespace doorstroom {
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Whether a difference may be told, and its size and interval in words.
-#include "results/difference_words.hpp"
+#include "results/compare/difference_words.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
 
-#include "results/units.hpp"
+#include "results/words/units.hpp"
 
 namespace doorstroom {
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What stands beside the findings.
-#include "results/differences_told.hpp"
+#include "results/compare/differences_told.hpp"
 
 #include <fmt/format.h>
 
-#include "results/labels.hpp"
-#include "results/look_years.hpp"
-#include "results/units.hpp"
+#include "results/compare/look_years.hpp"
+#include "results/words/labels.hpp"
+#include "results/words/units.hpp"
 
 namespace doorstroom {
 namespace {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Every outcome of every variant against the baseline, in every year in which policies act and
 // after, both ways.
-#include "results/examination.hpp"
+#include "results/compare/examination.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <set>
 
-#include "results/look_years.hpp"
+#include "results/compare/look_years.hpp"
 
 namespace doorstroom {
 namespace {

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Sentences on one certain difference.
-#include "results/finding_sentences.hpp"
+#include "results/compare/finding_sentences.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 
-#include "results/labels.hpp"
-#include "results/look_years.hpp"
-#include "results/units.hpp"
+#include "results/compare/look_years.hpp"
+#include "results/words/labels.hpp"
+#include "results/words/units.hpp"
 
 namespace doorstroom {
 namespace {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Which years are looked at: those in which policies act and after, or those that are named.
-#include "results/look_years.hpp"
+#include "results/compare/look_years.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Findings: of the years in which policies act and after, good and bad alike, none cut.
-#include "results/findings.hpp"
+#include "results/compare/findings.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 
-#include "results/differences_told.hpp"
-#include "results/examination.hpp"
+#include "results/compare/differences_told.hpp"
+#include "results/compare/examination.hpp"
 #include "tests/results/effect_run.hpp"
 
 namespace doorstroom {

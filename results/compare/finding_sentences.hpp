@@ -5,8 +5,8 @@
 #include <string>
 #include <utility>
 
-#include "results/examination.hpp"
-#include "results/text.hpp"
+#include "results/compare/examination.hpp"
+#include "results/words/text.hpp"
 
 namespace doorstroom {
 
