@@ -37,6 +37,7 @@ std::size_t edit_distance(const std::string& a, const std::string& b) {
 std::string Issue::text() const {
   std::string out = file;
   if (line > 0) out += ":" + std::to_string(line);
+  if (line > 0 && column > 0) out += ":" + std::to_string(column);
   if (!out.empty()) out += ": ";
   if (!key.empty()) out += key + ": ";
   return out + what;

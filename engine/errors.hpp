@@ -15,8 +15,9 @@ struct Issue {
   int line = 0;  ///< 1-based; 0 where no line applies
   std::string key;
   std::string what;
+  int column = 0;  ///< 1-based; 0 where no column applies
 
-  /// `file:line: key: what`, parts that are empty left out.
+  /// `file:line:column: key: what`, parts that are empty left out.
   std::string text() const;
 };
 
