@@ -151,7 +151,7 @@ class Block {
     if (exponent.one)
       return map(out, x,
                  [all = *exponent.data](float v) { return arithmetic::fractional_power(v, all); });
-    return map(out, x, exponent, arithmetic::power<float>);
+    return map(out, x, exponent, [](float v, float e) { return arithmetic::power(v, e); });
   }
   bool look_up(const Step& step, float* __restrict out, Values<float> x) {
     const std::size_t n = x.one ? 1 : rows_;
@@ -175,29 +175,29 @@ class Block {
     const auto b = [&] { return numbers(step, 1); };
     switch (step.code) {
       case Code::add:
-        return map(out, a(), b(), arithmetic::add<float>);
+        return map(out, a(), b(), [](float x, float y) { return arithmetic::add(x, y); });
       case Code::subtract:
-        return map(out, a(), b(), arithmetic::subtract<float>);
+        return map(out, a(), b(), [](float x, float y) { return arithmetic::subtract(x, y); });
       case Code::multiply:
-        return map(out, a(), b(), arithmetic::multiply<float>);
+        return map(out, a(), b(), [](float x, float y) { return arithmetic::multiply(x, y); });
       case Code::divide:
-        return map(out, a(), b(), arithmetic::divide<float>);
+        return map(out, a(), b(), [](float x, float y) { return arithmetic::divide(x, y); });
       case Code::minimum:
-        return map(out, a(), b(), arithmetic::minimum<float>);
+        return map(out, a(), b(), [](float x, float y) { return arithmetic::minimum(x, y); });
       case Code::maximum:
-        return map(out, a(), b(), arithmetic::maximum<float>);
+        return map(out, a(), b(), [](float x, float y) { return arithmetic::maximum(x, y); });
       case Code::power:
         return raise(out, a(), b());
       case Code::negate:
         return map(out, a(), [](float x) { return -x; });
       case Code::absolute:
-        return map(out, a(), arithmetic::absolute<float>);
+        return map(out, a(), [](float x) { return arithmetic::absolute(x); });
       case Code::exponential:
-        return map(out, a(), arithmetic::exponential<float>);
+        return map(out, a(), [](float x) { return arithmetic::exponential(x); });
       case Code::logarithm:
-        return map(out, a(), arithmetic::logarithm<float>);
+        return map(out, a(), [](float x) { return arithmetic::logarithm(x); });
       case Code::square_root:
-        return map(out, a(), arithmetic::square_root<float>);
+        return map(out, a(), [](float x) { return arithmetic::square_root(x); });
       case Code::choose_number:
         return choose(out, flags(step, 0), b(), numbers(step, 2));
       case Code::table:

@@ -3,7 +3,9 @@
 // for single precision (rows) and for double (what is known beforehand).
 #pragma once
 
+#include <bit>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 
 #include "engine/kernels.hpp"
@@ -11,10 +13,17 @@
 namespace doorstroom::detail::arithmetic {
 
 /// Within +-3.4e38 in either precision, so that no infinity and hence no NaN arises.
-template <class T> T within(T x) {
-  constexpr auto most = static_cast<T>(std::numeric_limits<float>::max());
+inline double within(double x) {
+  constexpr double most = std::numeric_limits<float>::max();
   x = x < -most ? -most : x;
   return x > most ? most : x;
+}
+/// The bits of the largest number stand just below those of infinity. Three integer instructions,
+/// where GCC makes six or branches of two comparisons.
+inline float within(float x) {
+  const auto bits = std::bit_cast<std::uint32_t>(x);
+  const bool infinite = (bits & 0x7fffffffU) == 0x7f800000U;
+  return std::bit_cast<float>(bits - (infinite ? 1U : 0U));
 }
 template <class T> T add(T a, T b) { return within(a + b); }
 template <class T> T subtract(T a, T b) { return within(a - b); }

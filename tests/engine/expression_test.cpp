@@ -126,13 +126,13 @@ TEST(Expression, CalculatesPerRow) {
   EXPECT_EQ(numbers("hours / 2"), (Numbers{20, 20, 20, 20}));
   EXPECT_EQ(numbers("pupils ^ 2"), (Numbers{0, 1, 4, 40000}));
   EXPECT_EQ(numbers("2 ^ pupils"), (Numbers{1, 2, 4, numbers("2 ^ 200")[0]}));
-  EXPECT_EQ(numbers("min(gap_weeks, 11, pupils)"), (Numbers{0, 1, 2, 0}));
+  EXPECT_EQ(numbers("min(gap_weeks / 1 week, 11, pupils)"), (Numbers{0, 1, 2, 0}));
   EXPECT_EQ(numbers("max(gap_weeks, 11)"), (Numbers{12, 11, 30, 11}));
   EXPECT_EQ(numbers("clamp(gap_weeks, 5, 11)"), (Numbers{11, 10, 11, 5}));
   EXPECT_EQ(numbers("abs(11 - gap_weeks)"), (Numbers{1, 1, 19, 11}));
   EXPECT_EQ(numbers("sqrt(pupils * 2)"), (Numbers{0, std::sqrt(2.0F), 2, 20}));
   EXPECT_EQ(numbers("if(girl, gap_weeks, -1)"), (Numbers{12, -1, 30, -1}));
-  EXPECT_EQ(numbers("if(weight > 0.5, gap_weeks, pupils)"), (Numbers{0, 1, 2, 200}));
+  EXPECT_EQ(numbers("if(weight > 0.5, hours, hours * pupils / 40)"), (Numbers{0, 1, 2, 200}));
   EXPECT_EQ(flags("if(girl, sector == 'po', sector == 'mbo')"), (Flags{1, 0, 0, 1}));
 }
 
