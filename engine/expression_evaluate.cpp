@@ -133,7 +133,10 @@ class Block {
     const std::size_t n = one ? 1 : rows_;
     if (condition.one) {
       const Values<T> chosen = *condition.data != 0 ? a : b;
-      each(out, chosen, chosen, n, [](T x, T) { return x; });
+      if (chosen.one)
+        std::fill(out, out + n, *chosen.data);
+      else
+        std::copy(chosen.data, chosen.data + n, out);
       return one;
     }
     const std::uint8_t* __restrict yes = condition.data;

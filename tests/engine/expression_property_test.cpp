@@ -314,6 +314,7 @@ void check(const Part& part, ValueType type) {
   const auto again = compiled(expression->text(), type, issues);
   RC_ASSERT(again.has_value());
   RC_ASSERT(again->text() == expression->text());
+  RC_LOG() << part.text << "\nis " << expression->text() << "\n";
   RC_ASSERT(values(*again, columns) == found);
   for (std::size_t i = 0; i < rows; ++i) {
     RC_ASSERT(std::isfinite(found[i]));
@@ -322,10 +323,10 @@ void check(const Part& part, ValueType type) {
 }
 
 RC_GTEST_PROP(Expression, GivesWhatAWalkOverTheTreeGives, ()) {
-  if (*rc::gen::arbitrary<bool>())
+  for (int i = 0; i < 30; ++i) {  // a fault may sit in few combinations of shapes
     check(any_number(*rc::gen::inRange(0, 5)), ValueType::number);
-  else
     check(any_flag(*rc::gen::inRange(0, 5)), ValueType::flag);
+  }
 }
 
 RC_GTEST_PROP(Expression, GivesParametersInDoublePrecision, ()) {

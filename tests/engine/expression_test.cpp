@@ -20,8 +20,8 @@ std::vector<ExpressionName> names() {
           {"before", ValueType::word, "", "", {"po", "vo", "mbo"}}};
 }
 
-constexpr ExpressionNeed number{ValueType::number, ""};
-constexpr ExpressionNeed condition{ValueType::flag, ""};
+const ExpressionNeed number{ValueType::number, ""};
+const ExpressionNeed condition{ValueType::flag, ""};
 
 /// Every message about a text, one a line.
 std::string mistakes(const std::string& text, const ExpressionNeed& need = condition) {
@@ -133,6 +133,7 @@ TEST(Expression, CalculatesPerRow) {
   EXPECT_EQ(numbers("sqrt(pupils * 2)"), (Numbers{0, std::sqrt(2.0F), 2, 20}));
   EXPECT_EQ(numbers("if(girl, gap_weeks, -1)"), (Numbers{12, -1, 30, -1}));
   EXPECT_EQ(numbers("if(weight > 0.5, hours, hours * pupils / 40)"), (Numbers{0, 1, 2, 200}));
+  EXPECT_EQ(numbers("if(weight < 0.5, hours, hours * pupils / 40)"), (Numbers{40, 40, 40, 40}));
   EXPECT_EQ(flags("if(girl, sector == 'po', sector == 'mbo')"), (Flags{1, 0, 0, 1}));
 }
 
