@@ -4,7 +4,7 @@
 #include <benchmark/benchmark.h>
 
 #include "engine/draws.hpp"
-#include "engine/expression.hpp"
+#include "engine/expression/expression.hpp"
 
 namespace doorstroom::bench {
 namespace {

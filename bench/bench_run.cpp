@@ -30,8 +30,8 @@ void BM_Reference(benchmark::State& state) {
   count(state, done);
 }
 
-/// Reference, baseline and five variants of 32 terms, with records, paths and policies; lives that are read from the baseline
-/// do not count.
+/// Reference, baseline and five variants of 32 terms, with records, paths and policies; lives that
+/// are read from the baseline do not count.
 void BM_Run(benchmark::State& state) {
   const auto& made = country(state.range(0));
   double done = 0;

@@ -127,11 +127,12 @@ class Runner {
       report(phase + ": calibration");
       drawn_world = prepare(experiment_, experiment_.draw_sample, drawn, draw_burn_in);
     }
-    auto tables = run_unit(experiment_, replicate ? world_ : drawn_world, seed,
-                           [&](std::size_t done, int school_year) {
-                             report(phase + ": " + school_year_text(school_year), static_cast<double>(done));
-                           },
-                           Branching::shared, options_.profile ? &times_ : nullptr);
+    auto tables = run_unit(
+        experiment_, replicate ? world_ : drawn_world, seed,
+        [&](std::size_t done, int school_year) {
+          report(phase + ": " + school_year_text(school_year), static_cast<double>(done));
+        },
+        Branching::shared, options_.profile ? &times_ : nullptr);
     result.variants = std::move(tables.variants);
     if (!replicate) result.places = describe_places(*drawn_world.model);
     if (replicate) pupils_ = tables.pupils;

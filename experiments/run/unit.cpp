@@ -37,9 +37,10 @@ bool acts(const std::vector<ActivePolicy>& policies) {
 /// One batch of variants, with the reference and the baseline that they are compared with.
 class BatchRunner {
  public:
-  /// @param variants indices of the experiment's variants, without the baseline; as differences at most most_variants
-  BatchRunner(const Experiment& experiment, const World& world, std::uint64_t seed, std::vector<std::size_t> variants,
-              Branching branching)
+  /// @param variants indices of the experiment's variants, without the baseline; as differences at
+  /// most most_variants
+  BatchRunner(const Experiment& experiment, const World& world, std::uint64_t seed,
+              std::vector<std::size_t> variants, Branching branching)
       : experiment_{experiment},
         world_{world},
         model_{*world.model},
@@ -50,7 +51,8 @@ class BatchRunner {
         baseline_index_{baseline_of(experiment)},
         variants_{std::move(variants)},
         branch_{baseline_branch()},
-        reference_{start(reference_scenario(), build_population(model_, draws_, world.donors), n_policies_)} {}
+        reference_{start(reference_scenario(), build_population(model_, draws_, world.donors),
+                         n_policies_)} {}
 
   std::int64_t pupils() const { return static_cast<std::int64_t>(count_pupils(reference_.state)); }
 
@@ -127,7 +129,11 @@ class BatchRunner {
 
   /// The baseline begins as a copy of the reference, and every variant as the baseline.
   void leave_reference() {
-    baseline_.emplace(Run{reference_.state, reference_.record, {}, reference_.place_means, reference_.attained,
+    baseline_.emplace(Run{reference_.state,
+                          reference_.record,
+                          {},
+                          reference_.place_means,
+                          reference_.attained,
                           reference_.cell_of});
     frozen_.norm_shift.assign(branch_ / 2, std::vector<float>(model_.graph.n_places(), 0));
     for (const auto variant : variants_)
@@ -155,8 +161,8 @@ class BatchRunner {
     return 2 * (std::stoi(experiment_.align.substr(0, 4)) - 1 - experiment_.first_year) + 1;
   }
 
-  /// Solves the alignment on a copy of the baseline, taken through the learning of its spring term. The reference is at the end
-  /// of that term.
+  /// Solves the alignment on a copy of the baseline, taken through the learning of its spring term.
+  /// The reference is at the end of that term.
   void solve_alignment() {
     frozen_.align_year = align_term() / 2;
     Frozen so_far = frozen_;
@@ -203,7 +209,8 @@ UnitTables run_unit(const Experiment& experiment, const World& world, std::uint6
   UnitTables tables;
   tables.variants.resize(experiment.variants.size() + 1);
   const std::size_t at_once = branching == Branching::shared ? most_variants : variants.size();
-  for (std::size_t begin = 0; begin == 0 || begin < variants.size(); begin += std::max<std::size_t>(at_once, 1)) {
+  for (std::size_t begin = 0; begin == 0 || begin < variants.size();
+       begin += std::max<std::size_t>(at_once, 1)) {
     const auto end = std::min(begin + at_once, variants.size());
     BatchRunner batch(experiment, world, seed,
                       {variants.begin() + static_cast<std::ptrdiff_t>(begin),
@@ -216,7 +223,8 @@ UnitTables run_unit(const Experiment& experiment, const World& world, std::uint6
           tables.pupil_terms.simulated += done.simulated;
           tables.pupil_terms.nominal += done.nominal;
           if (progress)
-            progress(static_cast<std::size_t>(tables.pupil_terms.nominal), experiment.first_year + half++ / 2);
+            progress(static_cast<std::size_t>(tables.pupil_terms.nominal),
+                     experiment.first_year + half++ / 2);
         },
         times);
     batch.take_tables(tables);

@@ -28,8 +28,8 @@ enum class Branching {
   from_start  ///< each whole, for tests: the tables are the same
 };
 
-/// Runs all variants. `seed` is that of the replicate. The reference, the baseline and the variants advance together, term by
-/// term.
+/// Runs all variants. `seed` is that of the replicate. The reference, the baseline and the variants
+/// advance together, term by term.
 /// @param times when not null, gets the time of each phase
 UnitTables run_unit(const Experiment& experiment, const World& world, std::uint64_t seed,
                     const UnitProgress& progress, Branching branching = Branching::shared,

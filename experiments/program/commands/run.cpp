@@ -105,9 +105,10 @@ void print_profile(const PhaseTimes& times, const Shared& shared) {
   double all = 0;
   for (const auto seconds : times.seconds) all += seconds;
   const auto line = [&](const char* name, double seconds) {
-    fmt::print("{:<10} {:>9.2f} s {:>5.1f}% {:>8.2f} ns\n", name, seconds,
-               all > 0 ? 100 * seconds / all : 0.0,
-               times.pupil_terms > 0 ? 1e9 * seconds / static_cast<double>(times.pupil_terms) : 0.0);
+    fmt::print(
+        "{:<10} {:>9.2f} s {:>5.1f}% {:>8.2f} ns\n", name, seconds,
+        all > 0 ? 100 * seconds / all : 0.0,
+        times.pupil_terms > 0 ? 1e9 * seconds / static_cast<double>(times.pupil_terms) : 0.0);
   };
   fmt::print("\n{}\n", shared.say("fase, wandtijd, aandeel, per gesimuleerd leerling-halfjaar",
                                   "phase, wall time, share, per simulated pupil-term"));
@@ -203,8 +204,11 @@ void add_run(CLI::App& app, Shared& shared) {
   command->add_flag("--resume", options->resume, "Go on where an earlier run stopped");
   command->add_option("--shard", options->shard,
                       "Do part i of n of the work (i/n, from 1); merge the parts after it");
-  command->add_flag("--profile", options->profile, "End with a table of the phases and what each takes")
-      ->excludes(command->add_flag("--json", options->json, "End with one JSON object on one line"));
+  command
+      ->add_flag("--profile", options->profile,
+                 "End with a table of the phases and what each takes")
+      ->excludes(
+          command->add_flag("--json", options->json, "End with one JSON object on one line"));
   command->add_flag("--quiet", options->quiet, "Show no progress");
   command->callback([options, &shared] { run_command(*options, shared); });
 }

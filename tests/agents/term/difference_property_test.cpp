@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A variant as a difference from the baseline has the tables of the same variant simulated whole, whatever the policies of the
-// baseline and of the variant are.
+// A variant as a difference from the baseline has the tables of the same variant simulated whole,
+// whatever the policies of the baseline and of the variant are.
 #include <gtest/gtest.h>
 
 #include "tests/agents/variants.hpp"
@@ -54,7 +54,8 @@ constexpr auto bridge = R"(
   until = 2024
 )";
 
-Experiment with(const std::vector<std::string>& baseline, const std::vector<std::vector<std::string>>& variants) {
+Experiment with(const std::vector<std::string>& baseline,
+                const std::vector<std::vector<std::string>>& variants) {
   std::string text = settings;
   for (const auto& policy : baseline) text += policy;
   for (std::size_t v = 0; v < variants.size(); ++v) {
@@ -71,20 +72,32 @@ void expect_equal_tables(const Experiment& experiment, double sample) {
   const auto shared = country.run(Branching::shared), whole = country.run(Branching::from_start);
   for (std::size_t v = 0; v < shared.variants.size(); ++v)
     for (std::size_t t = 0; t < shared.variants[v].size(); ++t)
-      EXPECT_EQ(shared.variants[v][t], whole.variants[v][t]) << v << ": " << shared.variants[v][t].name;
+      EXPECT_EQ(shared.variants[v][t], whole.variants[v][t])
+          << v << ": " << shared.variants[v][t].name;
   EXPECT_EQ(shared.pupil_terms.nominal, whole.pupil_terms.nominal);
   EXPECT_LT(shared.pupil_terms.simulated, whole.pupil_terms.simulated);
 }
 
-const std::vector<std::vector<std::string>> every_variant{
-    {},         {tutoring},         {repetition}, {extended},
-    {bridge},   {tutoring, repetition, extended, bridge}, {more_tutoring}, {tutoring, more_tutoring}};
+const std::vector<std::vector<std::string>> every_variant{{},
+                                                          {tutoring},
+                                                          {repetition},
+                                                          {extended},
+                                                          {bridge},
+                                                          {tutoring, repetition, extended, bridge},
+                                                          {more_tutoring},
+                                                          {tutoring, more_tutoring}};
 
-TEST(Difference, HasTheTablesOfAWholeRunBesideNoPolicy) { expect_equal_tables(with({}, every_variant), 0.01); }
+TEST(Difference, HasTheTablesOfAWholeRunBesideNoPolicy) {
+  expect_equal_tables(with({}, every_variant), 0.01);
+}
 
-TEST(Difference, HasTheTablesOfAWholeRunBesideTutoring) { expect_equal_tables(with({tutoring}, every_variant), 0.01); }
+TEST(Difference, HasTheTablesOfAWholeRunBesideTutoring) {
+  expect_equal_tables(with({tutoring}, every_variant), 0.01);
+}
 
-TEST(Difference, HasTheTablesOfAWholeRunBesideRepetition) { expect_equal_tables(with({repetition}, every_variant), 0.01); }
+TEST(Difference, HasTheTablesOfAWholeRunBesideRepetition) {
+  expect_equal_tables(with({repetition}, every_variant), 0.01);
+}
 
 TEST(Difference, HasTheTablesOfAWholeRunBesideStreamsAndMixedClasses) {
   expect_equal_tables(with({extended, bridge}, every_variant), 0.01);
@@ -93,7 +106,8 @@ TEST(Difference, HasTheTablesOfAWholeRunBesideStreamsAndMixedClasses) {
 TEST(Difference, AVariantLikeTheBaselineCostsNothing) {
   const Country country(with({tutoring, extended}, {{tutoring, extended}}), 0.01, quick_burn_in);
   const Country alone(with({tutoring, extended}, {}), 0.01, quick_burn_in);
-  EXPECT_EQ(country.run(Branching::shared).pupil_terms.simulated, alone.run(Branching::shared).pupil_terms.simulated);
+  EXPECT_EQ(country.run(Branching::shared).pupil_terms.simulated,
+            alone.run(Branching::shared).pupil_terms.simulated);
 }
 
 }  // namespace

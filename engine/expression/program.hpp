@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/detail/expression_tree.hpp"
+#include "engine/expression/tree.hpp"
 
 namespace doorstroom::detail {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The value of a tree in double precision, where every name is one number: constants and
 // parameters.
-#include "engine/detail/expression_arithmetic.hpp"
-#include "engine/detail/expression_tree.hpp"
+#include "engine/expression/arithmetic.hpp"
+#include "engine/expression/tree.hpp"
 
 namespace doorstroom::detail {
 namespace {

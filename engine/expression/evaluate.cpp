@@ -3,9 +3,9 @@
 // turns into vector instructions.
 #include <algorithm>
 
-#include "engine/detail/expression_arithmetic.hpp"
-#include "engine/detail/expression_program.hpp"
 #include "engine/expect.hpp"
+#include "engine/expression/arithmetic.hpp"
+#include "engine/expression/program.hpp"
 
 namespace doorstroom {
 namespace detail {

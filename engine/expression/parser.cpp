@@ -8,7 +8,7 @@
 //   single  = number [unit] | 'word' | name | true | false | function "(" ... ")" | "(" either ")"
 #include <algorithm>
 
-#include "engine/detail/expression_tree.hpp"
+#include "engine/expression/tree.hpp"
 
 namespace doorstroom::detail {
 namespace {

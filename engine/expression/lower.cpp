@@ -2,8 +2,8 @@
 // From a checked tree to steps over columns: constants are worked out, scratch slots are shared.
 #include <algorithm>
 
-#include "engine/detail/expression_arithmetic.hpp"
-#include "engine/detail/expression_program.hpp"
+#include "engine/expression/arithmetic.hpp"
+#include "engine/expression/program.hpp"
 
 namespace doorstroom::detail {
 namespace {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Expressions: values worked out by hand, what is said of mistakes, and where.
-#include "engine/expression.hpp"
+#include "engine/expression/expression.hpp"
 
 #include <gtest/gtest.h>
 

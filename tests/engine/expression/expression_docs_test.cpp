@@ -4,7 +4,7 @@
 
 #include <fstream>
 
-#include "engine/expression.hpp"
+#include "engine/expression/expression.hpp"
 
 namespace doorstroom {
 namespace {

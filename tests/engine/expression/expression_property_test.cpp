@@ -9,7 +9,7 @@
 #include <functional>
 #include <limits>
 
-#include "engine/expression.hpp"
+#include "engine/expression/expression.hpp"
 #include "engine/kernels.hpp"
 
 namespace doorstroom {

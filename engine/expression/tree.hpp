@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/expression.hpp"
+#include "engine/expression/expression.hpp"
 
 namespace doorstroom::detail {
 

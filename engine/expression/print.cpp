@@ -2,7 +2,7 @@
 // A tree as text in its normal form, which reads back as the same tree.
 #include <charconv>
 
-#include "engine/detail/expression_tree.hpp"
+#include "engine/expression/tree.hpp"
 
 namespace doorstroom::detail {
 namespace {

@@ -3,7 +3,7 @@
 // another.
 #include <algorithm>
 
-#include "engine/detail/expression_tree.hpp"
+#include "engine/expression/tree.hpp"
 
 namespace doorstroom::detail {
 namespace {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // From a text to a compiled expression, step by step.
-#include "engine/expression.hpp"
+#include "engine/expression/expression.hpp"
 
 #include <algorithm>
 
-#include "engine/detail/expression_program.hpp"
 #include "engine/expect.hpp"
+#include "engine/expression/program.hpp"
 
 namespace doorstroom {
 namespace {

@@ -4,7 +4,7 @@
 #include <charconv>
 #include <limits>
 
-#include "engine/detail/expression_tree.hpp"
+#include "engine/expression/tree.hpp"
 
 namespace doorstroom::detail {
 namespace {
