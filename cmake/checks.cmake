@@ -26,3 +26,12 @@ if(NOT DOORSTROOM_SANITIZE)
   doorstroom_script_test(symbols.libm LABELS determinism
     COMMAND tools/check_symbols.sh "${CMAKE_CXX_COMPILER}" ${simulation_libraries})
 endif()
+
+# Instructions of newer machines stay where they are chosen at run time, and no build fuses a multiplication with an addition.
+set(lane_libraries)
+foreach(folder IN ITEMS engine agents policies results experiments)
+  if(TARGET doorstroom_${folder})
+    list(APPEND lane_libraries "$<TARGET_FILE:doorstroom_${folder}>")
+  endif()
+endforeach()
+doorstroom_script_test(symbols.lanes LABELS determinism COMMAND tools/check_lanes.py ${lane_libraries})

@@ -4,7 +4,7 @@
 # doorstroom_library(<folder> [WITHOUT <regular expression>])
 #
 # The library doorstroom::<folder> of all .cpp and .hpp files below this folder, but for those that match WITHOUT. Headers keep
-# their path from the top: #include "folder/room/file.hpp".
+# their path from the top: #include "folder/room/file.hpp". Files *.lanes.cpp are compiled once for each instruction set.
 function(doorstroom_library folder)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "WITHOUT" "")
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS LIST_DIRECTORIES false "*.cpp")
@@ -13,7 +13,11 @@ function(doorstroom_library folder)
     list(FILTER sources EXCLUDE REGEX "${arg_WITHOUT}")
     list(FILTER headers EXCLUDE REGEX "${arg_WITHOUT}")
   endif()
+  set(lanes ${sources})
+  list(FILTER lanes INCLUDE REGEX "[.]lanes[.]cpp$")
+  list(FILTER sources EXCLUDE REGEX "[.]lanes[.]cpp$")
   add_library(doorstroom_${folder} ${sources})
+  doorstroom_lanes(doorstroom_${folder} ${lanes})
   add_library(doorstroom::${folder} ALIAS doorstroom_${folder})
   target_sources(doorstroom_${folder} PUBLIC FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}" FILES ${headers})
   target_compile_features(doorstroom_${folder} PUBLIC cxx_std_20)

@@ -3,12 +3,17 @@
 // gives the same bits.
 #pragma once
 
-#include <bit>
-#include <cmath>
 #include <cstdint>
-#include <utility>
+
+#include "engine/simd/lanes.hpp"
 
 namespace doorstroom::kernels {
+inline namespace DOORSTROOM_LANES {  // lane files use these too: nothing of std:: in here
+
+/// Two results of one kernel.
+struct Pair {
+  float first, second;
+};
 
 /// e^x. Relative error below 3e-7 for x in [-87, 88]; x outside is clamped to that range.
 inline float exp(float x) {
@@ -23,17 +28,18 @@ inline float exp(float x) {
   p = p * r + 5.0000001201e-1F;
   p = p * r * r + r + 1.0F;
   const auto exponent = static_cast<std::int32_t>(n) + 127;
-  return p * std::bit_cast<float>(static_cast<std::uint32_t>(exponent) << 23);
+  return p * __builtin_bit_cast(float, static_cast<std::uint32_t>(exponent) << 23);
 }
 
 /// Natural logarithm. Absolute error below 2e-7 (relative above 1) for normal x > 0.
 inline float log(float x) {
-  const auto bits = std::bit_cast<std::uint32_t>(x);
+  const auto bits = __builtin_bit_cast(std::uint32_t, x);
   // mantissa into [sqrt(1/2), sqrt(2)): subtract the bits of sqrt(1/2), keep the exponent that is
   // left
   const auto shifted = static_cast<std::int32_t>(bits - 0x3f3504f3U);
   const std::int32_t exponent = shifted >> 23;
-  const float m = std::bit_cast<float>(bits - (static_cast<std::uint32_t>(exponent) << 23)) - 1.0F;
+  const float m =
+      __builtin_bit_cast(float, bits - (static_cast<std::uint32_t>(exponent) << 23)) - 1.0F;
   const float e = static_cast<float>(exponent);
   float p = 7.0376836292e-2F;
   p = p * m - 1.1514610310e-1F;
@@ -52,7 +58,7 @@ inline float log(float x) {
 }
 
 /// sin and cos of 2 pi v for v in [0, 1). Absolute error below 2e-7.
-inline std::pair<float, float> sin_cos_turn(float v) {
+inline Pair sin_cos_turn(float v) {
   const float quarter = v * 4.0F + 12582912.0F;
   const float q = quarter - 12582912.0F;
   const auto quadrant = static_cast<std::int32_t>(q);
@@ -71,15 +77,17 @@ inline std::pair<float, float> sin_cos_turn(float v) {
 
 /// Uniform in (0, 1] from 32 random bits, on a grid of 2^-24.
 inline float open_uniform(std::uint32_t word) {
-  return static_cast<float>((word >> 8) + 1) * 0x1p-24F;
+  return static_cast<float>(static_cast<std::int32_t>((word >> 8) + 1)) * 0x1p-24F;
 }
 /// Uniform in [0, 1) from 32 random bits, on a grid of 2^-24.
-inline float uniform(std::uint32_t word) { return static_cast<float>(word >> 8) * 0x1p-24F; }
+inline float uniform(std::uint32_t word) {
+  return static_cast<float>(static_cast<std::int32_t>(word >> 8)) * 0x1p-24F;
+}
 
 /// Two independent standard normals from 64 random bits (Box and Muller 1958); |value| at
 /// most 5.77.
-inline std::pair<float, float> normal_pair(std::uint32_t first, std::uint32_t second) {
-  const float radius = std::sqrt(-2.0F * log(open_uniform(first)));
+inline Pair normal_pair(std::uint32_t first, std::uint32_t second) {
+  const float radius = __builtin_sqrtf(-2.0F * log(open_uniform(first)));
   const auto [sine, cosine] = sin_cos_turn(uniform(second));
   return {radius * cosine, radius * sine};
 }
@@ -105,4 +113,5 @@ inline float logit(float p) {
   return log(p / (1.0F - p));
 }
 
+}  // namespace DOORSTROOM_LANES
 }  // namespace doorstroom::kernels

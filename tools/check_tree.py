@@ -26,7 +26,7 @@ MAY_INCLUDE = {
 }
 # The rooms of each folder: a room may include those before it, never those after it. Files beside the rooms are for all.
 ROOMS = {
-    "engine": ("expression",),
+    "engine": ("simd", "expression"),
     "agents": ("policy", "world", "state", "record", "term", "start"),
     "policies": ("mechanisms", "course", "selection"),
     "results": ("programs", "store", "indicators", "words", "disclosure", "compare", "figures", "report", "export"),
