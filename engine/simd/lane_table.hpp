@@ -27,7 +27,7 @@ template <class Table> class LaneTable {
 }  // namespace doorstroom::simd
 
 /// In a header, inside `namespace doorstroom`: `DOORSTROOM_LANE_TABLE(Table, name);` declares
-/// `name`, a LaneTable<Table>, so that `name().function(...)` calls what suits this machine. The
+/// `name`, a `LaneTable` of them, so that `name().function(...)` calls what suits this machine. The
 /// lane file includes that header and defines, inside `namespace doorstroom::DOORSTROOM_LANES`,
 /// `const Table name{function, ...};`.
 #define DOORSTROOM_LANE_TABLE(Table, name)                     \

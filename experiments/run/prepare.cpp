@@ -3,6 +3,7 @@
 #include "experiments/run/prepare.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include "engine/draws.hpp"
