@@ -7,12 +7,10 @@
 // far from any lane file. So each compilation has a namespace of its own, and all that it compiles
 // to code lives in there:
 //
-// - the lane file opens `namespace doorstroom::DOORSTROOM_LANES`; what only it uses is in an
-// unnamed
-//   namespace inside;
-// - a header of ours that a lane file shares with ordinary files (engine/kernels.hpp) opens
-//   `inline namespace DOORSTROOM_LANES`: callers write the same name, the linker sees different
-//   ones;
+// - a lane file opens `namespace doorstroom::DOORSTROOM_LANES`, with an unnamed namespace inside
+//   for what only it uses, and defines a table of functions there (engine/simd/lane_table.hpp);
+// - a header that it shares with ordinary files opens `inline namespace DOORSTROOM_LANES` inside a
+//   namespace of its own, as engine/kernels.hpp does: callers write one name, the linker sees many;
 // - functions of other libraries, also std::, are left out (`__builtin_` and plain loops instead),
 //   because a compiler may choose not to inline them. Types without code are harmless; a header
 //   with a static object (<iostream>) is not, since its code runs when the program starts.

@@ -13,6 +13,7 @@
 #include <system_error>
 
 #include "build_info.hpp"
+#include "engine/simd/instruction_set.hpp"
 #include "experiments/program/commands/commands.hpp"
 #include "experiments/run/progress.hpp"
 
@@ -105,6 +106,7 @@ int run_program(int argc, char** argv) {
   commands::Shared shared;
   add_commands(app, shared);
   try {
+    simd::instruction_set();  // what is wrong with DOORSTROOM_SIMD is said before anything runs
     app.parse(argc, argv);
     return static_cast<int>(shared.exit);
   } catch (const CLI::ParseError& error) {
