@@ -84,6 +84,18 @@ TEST_P(LaneKernelsTest, LogisticIsTheScalarLogisticForAllFloats) {
                  [&](auto x) { ASSERT_EQ(differences(lanes.logistic, kernels::logistic, x), 0U); });
 }
 
+TEST_P(LaneKernelsTest, ExpLogAndLogisticAreTheScalarOnesForRandomFloats) {
+  std::vector<float> x;
+  for (const auto word : random_words(200'001, 5)) {
+    const auto any = std::bit_cast<float>(word);
+    if (!only_in_range || !std::isnan(any)) x.push_back(any);
+    x.push_back(kernels::uniform(word) * 200 - 100);  // the range that a model meets
+  }
+  EXPECT_EQ(differences(lanes.exp, kernels::exp, x), 0U);
+  EXPECT_EQ(differences(lanes.log, kernels::log, x), 0U);
+  EXPECT_EQ(differences(lanes.logistic, kernels::logistic, x), 0U);
+}
+
 TEST_P(LaneKernelsTest, SineAndCosineAreTheScalarOnesForEveryTurnOnTheirGrid) {
   std::vector<float> turns, sine, cosine;
   for (std::uint32_t word = 0; word < 0xffffff00U - 256U * 67; word += 256U * 67)
