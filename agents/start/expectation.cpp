@@ -2,8 +2,6 @@
 // One pass over the pupils that adds up probabilities instead of drawing.
 #include "agents/start/expectation.hpp"
 
-#include <algorithm>
-
 #include "engine/fixed_point.hpp"
 #include "engine/parallel.hpp"
 
@@ -17,21 +15,10 @@ Expectation expect(const Model& model, const MoveTables& tables, const Draws& dr
     auto& local = sums.local();
     const auto& pupils = state.blocks[b];
     const MoveChooser chooser(model, tables, draws, quality, state.term);
-    const auto place = pupils.get<column::Place>();
-    const auto born = pupils.get<column::Born>();
-    std::array<float, max_moves> weight{};
-    for (std::size_t i = 0; i < pupils.size(); ++i) {
-      if (!chooser.moves_on(place[i], born[i])) continue;
-      const auto [first, last] = chooser.open(place[i]);
-      const float z = chooser.z(pupils, i);
-      const float total = chooser.weigh(pupils, i, z, first, last, weight);
-      for (auto m = first; m < last; ++m) {
-        const float p = weight[m - first] / total;
-        local[m] += fixed_probability(p);
-        local[n + m] +=
-            round_to_int64(static_cast<double>(p * std::clamp(z, -8.0F, 8.0F)) * 0x1p24);
-      }
-    }
+    for_each_place(chooser, pupils, model.graph.n_places(),
+                   [&](std::uint16_t place, std::span<const std::uint32_t> rows) {
+                     chooser.expect(pupils, place, rows, local.data(), local.data() + n);
+                   });
   });
   const auto total = sums.total();
   Expectation expected;

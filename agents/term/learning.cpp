@@ -7,8 +7,11 @@
 #include <array>
 #include <cmath>
 
+#include "agents/term/learning_lanes.hpp"
 #include "agents/term/peers.hpp"
 #include "engine/fixed_point.hpp"
+#include "engine/simd/draw.hpp"
+#include "engine/simd/lane_kernels.hpp"
 
 namespace doorstroom {
 namespace {
@@ -24,13 +27,11 @@ struct Inputs {
 
 /// Share of the term's learning that a closure takes from this pupil; wellbeing dips.
 float closed_share(const LearningContext& context, std::uint16_t place, std::uint8_t cell,
-                   PupilId pupil, float ability, float& wellbeing) {
+                   float home, float mood, float ability, float& wellbeing) {
   const auto& model = context.model;
   const auto& p = model.parameters;
   const float lost = model.lost[1][context.term.value][model.places.calendar[place]];
   if (lost <= 0) return 0;
-  const auto words = context.draws.block(pupil, Term{0}, Purpose::home);
-  const auto [home, mood] = kernels::normal_pair(words[0], words[1]);
   float efficacy = model.first_closure[context.term.value] != 0
                        ? model.places.efficacy_first[place]
                        : model.places.efficacy_later[place];
@@ -51,14 +52,19 @@ void gather_time(const LearningContext& context, Pupils& pupils, std::size_t beg
   for (std::size_t k = 0; k < n; ++k) wellbeing[k] *= 1 - p.wellbeing_recovery;
   std::fill_n(in.closed.begin(), n, 0.0F);
   if (context.closed) {
-    const auto id = pupils.get<column::Pupil>();
+    std::array<std::uint32_t, chunk> first, second;
+    Lane home, mood;
+    const auto a = std::span(first).first(n), b = std::span(second).first(n);
+    simd::draw(context.draws, pupils.get<column::Pupil>().subspan(begin, n), Term{0}, Purpose::home,
+               0, {a, b, std::span<std::uint32_t>{}, std::span<std::uint32_t>{}});
+    simd::normal_pair(a, b, std::span(home).first(n), std::span(mood).first(n));
     const auto place = pupils.get<column::Place>();
     const auto cells = pupils.get<column::Cell>();
     const auto ability = pupils.get<column::Ability>();
     for (std::size_t k = 0; k < n; ++k) {
       const auto i = begin + k;
       in.closed[k] =
-          closed_share(context, place[i], cells[i], PupilId{id[i]}, ability[i], wellbeing[k]);
+          closed_share(context, place[i], cells[i], home[k], mood[k], ability[i], wellbeing[k]);
     }
   }
   for (std::size_t k = 0; k < n; ++k)
@@ -94,35 +100,14 @@ void gather_pace(const LearningContext& context, const Pupils& pupils, std::size
 
 void draw_noise(const LearningContext& context, const Pupils& pupils, std::size_t begin,
                 std::size_t n, Inputs& in) {
-  const auto id = pupils.get<column::Pupil>();
-  std::array<std::uint32_t, chunk> first{}, second{};
-  for (std::size_t k = 0; k < n; ++k) {
-    const auto words = context.draws.block(PupilId{id[begin + k]}, context.term, Purpose::learning);
-    first[k] = words[0];
-    second[k] = words[1];
-  }
+  std::array<std::uint32_t, chunk> first, second;
+  const auto a = std::span(first).first(n), b = std::span(second).first(n);
+  simd::draw(context.draws, pupils.get<column::Pupil>().subspan(begin, n), context.term,
+             Purpose::learning, 0, {a, b, std::span<std::uint32_t>{}, std::span<std::uint32_t>{}});
+  simd::normal_pair(a, b, std::span(in.noise[0]).first(n), std::span(in.noise[1]).first(n));
   const float sd = context.model.parameters.noise_sd_per_term;
-  for (std::size_t k = 0; k < n; ++k) {
-    const auto [a, b] = kernels::normal_pair(first[k], second[k]);
-    in.noise[0][k] = sd * a;
-    in.noise[1][k] = sd * b;
-  }
-}
-
-/// Adds the gain of one domain. Part of what a closure takes is made up later, at the pace at which
-/// support fades.
-void add_gain(const Inputs& in, std::size_t d, const Parameters& p, bool ppf,
-              std::span<float> skill, std::span<float> fading, Lane& rate) {
-  const float sharpness = -0.5F / (p.ppf_width_sd * p.ppf_width_sd);
-  for (std::size_t k = 0; k < skill.size(); ++k) {
-    const float gap = skill[k] - in.level[d][k];
-    const float fit = ppf ? kernels::exp(sharpness * gap * gap) : 1.0F;
-    rate[k] = in.pace[k] * fit;
-    const float taught = in.growth[d][k] > 0 ? 1.0F : 0.0F;  // outside education nothing changes
-    const float learned = in.growth[d][k] * rate[k];
-    skill[k] += learned * in.time[k] + taught * in.noise[d][k];
-    fading[k] -= p.closure_fading_share * learned * in.closed[k];
-  }
+  for (auto& noise : in.noise)
+    for (std::size_t k = 0; k < n; ++k) noise[k] *= sd;
 }
 
 bool is_wild(float skill) { return !(std::abs(skill) < 1e4F); }
@@ -170,7 +155,9 @@ LearningContext::LearningContext(const Model& the_model, const Draws& the_draws,
 void learn(const LearningContext& context, Pupils& pupils, std::vector<std::int64_t>* sums) {
   const auto& model = context.model;
   if (model.options.learning == LearningModel::none) return;
-  const bool ppf = model.options.learning == LearningModel::ppf;
+  const float width = model.parameters.ppf_width_sd;
+  const float sharpness =
+      model.options.learning == LearningModel::ppf ? -0.5F / (width * width) : 0.0F;
   const std::size_t n_groups = model.places.n_year_groups;
   const auto place = pupils.get<column::Place>();
   const auto flags = pupils.get<column::Flags>();
@@ -187,8 +174,10 @@ void learn(const LearningContext& context, Pupils& pupils, std::vector<std::int6
     gather_pace(context, pupils, begin, n, in);
     draw_noise(context, pupils, begin, n, in);
     for (std::size_t d = 0; d < n_domains; ++d) {
-      add_gain(in, d, model.parameters, ppf, skill[d].subspan(begin, n),
-               fading[d].subspan(begin, n), rate);
+      learning_lanes().gain({in.pace.data(), in.time.data(), in.closed.data(), in.growth[d].data(),
+                             in.level[d].data(), in.noise[d].data(), sharpness,
+                             model.parameters.closure_fading_share},
+                            n, skill[d].data() + begin, fading[d].data() + begin, rate.data());
       if (sums == nullptr) continue;
       for (std::size_t k = 0; k < n; ++k) {
         const auto at = d * n_groups +

@@ -35,7 +35,8 @@ std::vector<std::uint64_t> where_tables_differ(const TermWork& work) {
         differs = other.skill[m] != base.skill[m] || other.wellbeing[m] != base.wellbeing[m] ||
                   (diversions && choices(other, m) != choices(base, m));
         for (std::size_t c = 0; c < n_covariate_cells && !differs; ++c)
-          differs = other.weight[c * other.n_moves + m] != base.weight[c * base.n_moves + m];
+          differs =
+              other.weight[m * n_covariate_cells + c] != base.weight[m * n_covariate_cells + c];
       }
       if (differs) differ[p] |= std::uint64_t{1} << v;
     }
@@ -43,53 +44,30 @@ std::vector<std::uint64_t> where_tables_differ(const TermWork& work) {
   return differ;
 }
 
-/// Marks and copies the pupils of one block of the baseline who make another choice in a variant.
-void find_leavers(TermWork& work, std::size_t b, const std::vector<std::uint64_t>& differ) {
-  auto& pupils = work.run.state.blocks[b];
-  const MoveChooser baseline(work.model(), work.tables, work.draws(), *work.scenario.quality,
-                             work.term);
-  std::vector<MoveChooser> of_variant;
-  for (std::size_t v = 0; v < work.variants.size(); ++v)
-    of_variant.emplace_back(work.model(), work.variant_tables[v], work.draws(),
-                            *work.variants[v].scenario.quality, work.term);
-  const auto place = pupils.get<column::Place>();
-  const auto born = pupils.get<column::Born>();
-  const auto elsewhere = pupils.get<column::Elsewhere>();
-  for (std::size_t i = 0; i < pupils.size(); ++i) {
-    auto open = differ[place[i]] & ~elsewhere[i];
-    if (open == 0 || !baseline.moves_on(place[i], born[i])) continue;
-    const auto here = baseline.choose(pupils, i);
-    for (; open != 0; open &= open - 1) {
-      const auto v = static_cast<std::size_t>(std::countr_zero(open));
-      const auto there = of_variant[v].choose(pupils, i);
-      if (!same_choice(here, work.tables, there, work.variant_tables[v]))
-        leave_baseline(pupils, i, v, work.variants[v].own.blocks[b]);
-    }
-  }
-}
-
 }  // namespace
 
 void phases::progress(TermWork& work) {
   const auto& model = work.model();
   const auto differ = where_tables_differ(work);
-  const bool some_differ = std::ranges::any_of(differ, [](auto bits) { return bits != 0; });
   const auto n_blocks = work.n_blocks(), n_variants = work.variants.size();
   work.outboxes.resize(n_blocks);
   work.own_outboxes.assign(n_variants, std::vector<Pupils>(n_blocks));
   std::vector<Leavers> left(n_blocks);
   std::vector<std::vector<Leavers>> own_left(n_variants, std::vector<Leavers>(n_blocks));
   for_each_index(n_blocks, [&](std::size_t b) {
-    if (some_differ) find_leavers(work, b, differ);
     const auto tally = work.moved.local();
     const auto block = static_cast<std::uint32_t>(b);
+    std::vector<OtherTables> others;
+    for (std::size_t v = 0; v < n_variants; ++v)
+      others.push_back({work.variant_tables[v], work.variants[v].own.blocks[b]});
+    doorstroom::progress(model, work.tables, work.draws(), *work.scenario.quality, work.term, block,
+                         work.run.state.blocks[b], work.outboxes[b], left[b], tally, others,
+                         differ);
     for (std::size_t v = 0; v < n_variants; ++v)
       doorstroom::progress(model, work.variant_tables[v], work.draws(),
                            *work.variants[v].scenario.quality, work.term, block,
                            work.variants[v].own.blocks[b], work.own_outboxes[v][b], own_left[v][b],
                            tally.of_variant(v));
-    doorstroom::progress(model, work.tables, work.draws(), *work.scenario.quality, work.term, block,
-                         work.run.state.blocks[b], work.outboxes[b], left[b], tally);
   });
   for (const auto& of_block : left)
     for (const auto& [pupil, diploma] : of_block) work.run.attained[pupil] = diploma;
