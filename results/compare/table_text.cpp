@@ -45,8 +45,7 @@ std::string heading(const Comparison& row, Language language) {
   auto title = in(language, indicator.label_nl, indicator.label_en);
   if (title.front() >= 'a' && title.front() <= 'z')
     title.front() = static_cast<char>(title.front() - 'a' + 'A');
-  const auto unit = unit_label(row.unit, language);
-  if (!unit.empty()) title += " (" + unit + ")";
+  title = Scale::shown(row.unit, language).title(title);
   if (row.place != "all") title += ", " + row.place;
   if (row.group != "all") title += ", " + row.group;
   const auto year = year_label(row.indicator, row.year, language);

@@ -86,15 +86,8 @@ void number(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column,
   if (value) worksheet_write_number(sheet, row, column, *value, format);
 }
 
-/// As readers see values of a unit; a share keeps its value of 0 to 1 and is shown in percent.
-std::string pattern(const std::string& unit, bool difference) {
-  const auto format = unit_format(unit);
-  const int decimals = difference ? format.difference_decimals : format.decimals;
-  const std::string zeros =
-      decimals > 0 ? "." + std::string(static_cast<std::size_t>(decimals), '0') : "";
-  if (unit == "share") return "0" + zeros + "%";
-  if (format.factor != 1) return "#,##0";  // the value itself, not millions of it
-  return "#,##0" + zeros;
+std::string zeros(int decimals) {
+  return decimals > 0 ? "." + std::string(static_cast<std::size_t>(decimals), '0') : "";
 }
 
 /// Every certain difference that is no finding, on a sheet of its own.
@@ -115,6 +108,9 @@ void write_others(Workbook& book, const Facts& facts, Language language) {
   }
   worksheet_freeze_panes(sheet, 3, 0);
 }
+
+/// Numbers that are written in the unit of their title.
+std::string pattern(int decimals) { return "#,##0" + zeros(decimals); }
 
 void write_readme(Workbook& book, const Facts& facts, Language language) {
   auto* const sheet = book.sheet(in(language, "Lees mij", "Read me"));
@@ -167,9 +163,9 @@ void write_chart(Workbook& book, lxw_worksheet* sheet, const std::string& sheet_
         fact != nullptr && fact->level)
       years.push_back(year);
   if (years.empty()) return;
-  auto label = sentence_case(in(language, indicator.label_nl, indicator.label_en)) + " (" +
-               unit_label(indicator.unit, language) + "), " +
-               place_label(run, chart.place, language);
+  const auto scale = Scale::shown(indicator.unit, language);  // of the title, numbers and axis
+  auto label = scale.title(sentence_case(in(language, indicator.label_nl, indicator.label_en))) +
+               ", " + place_label(run, chart.place, language);
   text(sheet, row, 0, label, book.head());
   const auto first = row + 1;
   for (std::size_t y = 0; y < years.size(); ++y)
@@ -181,9 +177,10 @@ void write_chart(Workbook& book, lxw_worksheet* sheet, const std::string& sheet_
     if (variant.reference) continue;
     text(sheet, first, column, variant_label(run, variant.name), book.head());
     for (std::size_t y = 0; y < years.size(); ++y)
-      if (const auto* const fact = facts.find(variant.name, chart.indicator, years[y], chart.place))
-        number(sheet, first + 1 + static_cast<lxw_row_t>(y), column, fact->level,
-               book.number(pattern(indicator.unit, false)));
+      if (const auto* const fact = facts.find(variant.name, chart.indicator, years[y], chart.place);
+          fact != nullptr && fact->level)
+        number(sheet, first + 1 + static_cast<lxw_row_t>(y), column, scale.number(*fact->level),
+               book.number(pattern(scale.decimals())));
     auto* const series = chart_add_series(drawn, nullptr, nullptr);
     const auto last = first + static_cast<lxw_row_t>(years.size());
     chart_series_set_categories(series, sheet_name.c_str(), first + 1, 0, last, 0);
@@ -221,13 +218,13 @@ void write_charts(Workbook& book, const Facts& facts, Language language) {
 void write_indicator(Workbook& book, const Facts& facts, const Indicator& indicator,
                      std::size_t begin, std::size_t end, Language language) {
   auto* const sheet = book.sheet(indicator.name);
-  const auto unit = unit_label(indicator.unit, language);
+  const auto scale = Scale::stored(indicator.unit, language);  // numbers as in the CSV
+  const bool as_percentage = indicator.unit == "share";        // by Excel: the cell holds 0 to 1
   text(sheet, 0, 0,
-       in(language, indicator.label_nl, indicator.label_en) + " [" +
-           (indicator.unit == "share"
-                ? in(language, "deel, getoond als %", "share, shown as %")
-                : (unit_format(indicator.unit).factor != 1 ? indicator.unit : unit)) +
-           "]: " + in(language, indicator.definition_nl, indicator.definition_en));
+       fmt::format("{} [{}{}]: {}", in(language, indicator.label_nl, indicator.label_en),
+                   scale.unit(),
+                   as_percentage ? in(language, ", getoond als %", ", shown as %") : "",
+                   in(language, indicator.definition_nl, indicator.definition_en)));
   const std::vector<std::pair<std::string, double>> columns{
       {in(language, "plaats", "place"), 18},
       {in(language, "groep", "group"), 20},
@@ -245,8 +242,14 @@ void write_indicator(Workbook& book, const Facts& facts, const Indicator& indica
     worksheet_set_column(sheet, c, c, columns[c].second, nullptr);
     text(sheet, 1, c, columns[c].first, book.head());
   }
-  auto* const level = book.number(pattern(indicator.unit, false));
-  auto* const difference = book.number(pattern(indicator.unit, true));
+  const auto format = [&](int decimals) {
+    return book.number(as_percentage ? "0" + zeros(decimals - 2) + "%" : pattern(decimals));
+  };
+  auto* const level = format(scale.decimals());
+  auto* const difference = format(scale.difference_decimals());
+  const auto stored = [&](const std::optional<double>& value) {
+    return value ? std::optional{scale.number(*value)} : std::nullopt;
+  };
   lxw_row_t row = 2;
   for (auto i = begin; i < end; ++i, ++row) {
     const auto& fact = facts.rows()[i];
@@ -255,10 +258,10 @@ void write_indicator(Workbook& book, const Facts& facts, const Indicator& indica
     worksheet_write_number(sheet, row, 2, fact.year, nullptr);
     text(sheet, row, 3, short_year_label(fact.indicator, fact.year));
     text(sheet, row, 4, fact.variant);
-    number(sheet, row, 5, fact.level, level);
-    number(sheet, row, 6, fact.difference, difference);
-    number(sheet, row, 7, fact.low, difference);
-    number(sheet, row, 8, fact.high, difference);
+    number(sheet, row, 5, stored(fact.level), level);
+    number(sheet, row, 6, stored(fact.difference), difference);
+    number(sheet, row, 7, stored(fact.low), difference);
+    number(sheet, row, 8, stored(fact.high), difference);
     if (fact.difference) {
       text(sheet, row, 9, interval_words(fact, language));
       worksheet_write_number(sheet, row, 10, fact.df, nullptr);

@@ -140,13 +140,10 @@ Json panel(const FigureTable& table, const RunDescription& run, int year, bool f
            Language language) {
   const auto variants = shown_policies(run);
   const auto moment = school_year(year);
-  auto x = difference_axis(
-      "cost", in(language, "meerkosten tot dan, mln euro", "extra cost so far, million euro"), "");
-  x["axis"].erase("format");
-  x["axis"]["labelExpr"] = "format(datum.value / 1e6, ',.0f')";
-  auto y = difference_axis(
-      "effect", first ? in(language, "ingelopen vertraging, SD", "delay recovered, SD") : "",
-      ",.3~f");
+  const auto x = difference_axis("cost", in(language, "meerkosten tot dan", "extra cost so far"),
+                                 Scale::shown("EUR", language), ",.0f");
+  auto y = difference_axis("effect", in(language, "ingelopen vertraging", "delay recovered"),
+                           Scale::shown("SD", language), ",.3~f");
   if (!first) y["axis"]["title"] = nullptr;
   y["axis"]["minExtent"] = 44;
   y["axis"]["maxExtent"] = 44;

@@ -29,9 +29,9 @@ FigureTable rows_of(FactReader& read, Language language) {
                    {"sector", in(language, "sector", "sector"), "", 0},
                    {"unit", in(language, "eenheid", "unit"), "", 0},
                    {"moment", in(language, "eind schooljaar", "end of school year"), "", 0},
-                   {"difference", in(language, "verschil", "difference"), "SD", 3},
-                   {"low", in(language, "ondergrens", "lower bound"), "SD", 3},
-                   {"high", in(language, "bovengrens", "upper bound"), "SD", 3}};
+                   {"difference", in(language, "verschil", "difference"), unit_of_the_row, 3},
+                   {"low", in(language, "ondergrens", "lower bound"), unit_of_the_row, 3},
+                   {"high", in(language, "bovengrens", "upper bound"), unit_of_the_row, 3}};
   for (const auto& panel : panels)
     for (const auto& variant : shown_policies(read.run()))
       for (const int year : two_moments(read.run())) {
@@ -72,12 +72,12 @@ Json panel_spec(const Panel& panel, const RunDescription& run, const FigureTable
   Json colour = moment, shape = moment, offset = moment;
   colour["scale"] = {{"domain", moments}, {"range", {dark, "#D55E00"}}};
   shape["scale"] = {{"domain", moments}, {"range", {"circle", "diamond"}}};
-  const auto unit = weeks ? in(language, "weken", "weeks") : std::string{"SD"};
-  auto x = difference_axis("difference", unit, weeks ? ",.1~f" : ",.3~f");
+  const auto scale = Scale::shown(panel.unit, language);
+  auto x = difference_axis("difference", "", scale, weeks ? ",.1~f" : ",.3~f");
   x["axis"]["tickCount"] = 3;
   auto layers =
       forest_layers(x, {{"y", y}, {"yOffset", offset}, {"color", colour}, {"shape", shape}}, table);
-  layers.push_back(panel_head(std::string(panel.place) + ", " + unit, 96));
+  layers.push_back(panel_head(std::string(panel.place) + ", " + scale.unit(), 96));
   return {{"transform", Json::array({{{"filter", fmt::format("datum.sector === '{}' && "
                                                              "datum.unit === '{}'",
                                                              panel.place, panel.unit)}}})},

@@ -95,7 +95,8 @@ std::optional<Figure> delay_effect_domain(const Facts& facts, Language language)
     columns.push_back(group_label("domain=" + domain, language));
   auto layers =
       effect_layers(school_year_axis(run, language, 5),
-                    difference_axis("difference", "SD", ",.3~f"), figure.data, shown_policies(run));
+                    difference_axis("difference", "", Scale::shown("SD", language), ",.3~f"),
+                    figure.data, shown_policies(run));
   figure.spec =
       variants_by(
           vega_lite(

@@ -34,7 +34,7 @@ FigureTable rows_of(FactReader& read, Language language) {
   for (const auto& measure : measures) {
     const std::string unit = measure.unit;
     const int decimals = unit == "SD" ? 3 : 1;
-    const auto words = unit == "SD" ? unit : in(language, "weken", "weeks");
+    const auto words = Scale::shown(unit, language).unit();
     table.columns.push_back(
         {measure.name, in(language, "vertraging, ", "delay, ") + words, unit, decimals});
     table.columns.push_back({std::string(measure.name) + "_low",

@@ -27,8 +27,9 @@ std::optional<std::string> national(FactReader& read, const ShownVariant& varian
                                     Language language) {
   const auto share = read(variant.name, "delay_recovered_share", year);
   if (supports(share, "share"))
-    return say(language, "landelijk is de vertraging {}% {}", "the national delay is {}% {}",
-               format_number(100 * std::abs(*share.difference), 1, language),
+    return say(language, "landelijk is de vertraging {}{} {}", "the national delay is {}{} {}",
+               Scale::shown("share", language).text(std::abs(*share.difference), 1),
+               Scale::shown("share", language).unit(),
                *share.difference > 0 ? in(language, "kleiner", "smaller")
                                      : in(language, "groter", "larger"));
   const auto sd = read(variant.name, "delay_sd", year);

@@ -17,11 +17,12 @@ std::string with_level(FactReader& read, const DiplomaInfo& diploma, Language la
   const auto label = in(language, diploma.label_nl, diploma.label_en);
   const auto variants = shown_variants(read.run());
   if (variants.empty()) return label;
-  const auto level =
-      read(variants.front().name, indicator, look_years(read.run()).last, "diploma." + diploma.name)
-          .level;
-  const auto words = level ? format_number(100 * *level, 1, language) + "%"
-                           : in(language, "niet gegeven", "withheld");
+  const auto level = read(variants.front().name, indicator, look_years(read.run()).last,
+                          "diploma." + diploma.name)
+                         .level;
+  const auto scale = Scale::shown("share", language);
+  const auto words =
+      level ? scale.level(*level) + scale.unit() : in(language, "niet gegeven", "withheld");
   return fmt::format("{} ({})", short_label(label, 24), words);
 }
 
@@ -64,10 +65,12 @@ std::string title_of(const Facts& facts, Language language) {
   if (!best)
     return in(language, "Hoogste diploma aan het eind van de looptijd, verschil per variant",
               "Highest diploma at the end of the run, difference by variant");
+  const auto scale = Scale::shown("share", language);
   return fmt::format(
-      fmt::runtime(in(language, "{}: {} procentpunt {} personen met {} als hoogste diploma ({})",
-                      "{}: {} percentage points {} persons with {} as highest diploma ({})")),
-      in_title(best->variant), format_number(100 * std::abs(*best->value.difference), 2, language),
+      fmt::runtime(in(language, "{}: {} {} {} personen met {} als hoogste diploma ({})",
+                      "{}: {} {} {} persons with {} as highest diploma ({})")),
+      in_title(best->variant), scale.text(std::abs(*best->value.difference), 2),
+      scale.difference_unit(),
       *best->value.difference > 0 ? in(language, "meer", "more") : in(language, "minder", "fewer"),
       where, look_years(run).last);
 }
@@ -115,9 +118,7 @@ std::optional<Figure> highest_diploma(const Facts& facts, Language language) {
                  {"gridDash", {1, 3}},
                  {"domain", false},
                  {"ticks", false}}}};
-  auto x = difference_axis("difference", in(language, "procentpunt", "percentage points"), "");
-  x["axis"].erase("format");
-  x["axis"]["labelExpr"] = "format(100 * datum.value, '.2~f')";
+  const auto x = difference_axis("difference", "", Scale::shown("share", language), ".2~f");
   constexpr int width = 122;
   const int height = 17 * static_cast<int>(run.diplomas.size());
   figure.spec =

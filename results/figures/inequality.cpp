@@ -145,7 +145,8 @@ Json changes(const std::vector<ShownVariant>& variants, const FigureTable& table
   colour["legend"] = {{"title", nullptr}, {"columns", 1}};
   shape["scale"] = {{"domain", three}, {"range", {"circle", "square", "diamond"}}};
   shape["legend"] = {{"title", nullptr}, {"columns", 1}};
-  auto x = difference_axis("difference", in(language, "verschil, SD", "difference, SD"), ",.3~f");
+  auto x = difference_axis("difference", in(language, "verschil", "difference"),
+                           Scale::shown("SD", language), ",.3~f");
   auto layers = forest_layers(x,
                               {{"y", variants_axis(variants, false)},
                                {"yOffset", part},

@@ -89,9 +89,7 @@ Json layers(const RunDescription& run, const FigureTable& table, Language langua
   colours.push_back(ink);
   auto x = school_year_axis(run, language, 5, true, run.years > 5 ? 2 : 0);
   x["scale"]["domain"] = {run.first_year + 0.5, run.first_year + run.years + 0.5};
-  auto y = difference_axis("difference", in(language, "mln euro", "million euro"), "");
-  y["axis"]["labelExpr"] = "format(datum.value / 1e6, ',.0f')";
-  y["axis"].erase("format");
+  const auto y = difference_axis("difference", "", Scale::shown("EUR", language), ",.0f");
   auto low = y;
   low["field"] = "low";
   const Json colour{{"field", "kind"},
@@ -130,12 +128,13 @@ std::string title_of(const Facts& facts, Language language) {
   if (!found)
     return in(language, "Meerkosten per variant, jaar en soort",
               "Extra cost by variant, year and kind");
+  const auto scale = Scale::shown("EUR", language);
   return fmt::format(
-      fmt::runtime(in(language, "{} kost in {} {} mln euro {} dan \"{}\"",
-                      "{} costs {} {} million euro {} than \"{}\"")),
+      fmt::runtime(
+          in(language, "{} kost in {} {} {} {} dan \"{}\"", "{} costs {} {} {} {} than \"{}\"")),
       in_title(found->variant),
       language == Language::nl ? school_year(year) : "in " + school_year(year),
-      format_number(std::abs(*found->value.difference) / 1e6, 0, language),
+      scale.text(std::abs(*found->value.difference), 0), scale.difference_unit(),
       *found->value.difference > 0 ? in(language, "meer", "more") : in(language, "minder", "less"),
       short_label(baseline_label(facts.run()), 30));
 }

@@ -53,16 +53,17 @@ std::string title_of(const Facts& facts, int year, Language language) {
     return in(language, "Welk deel van de vertraging elke variant inloopt, per groep",
               "The share of the delay that each variant recovers, by group");
   const auto all = read(best->variant.name, indicator, year);
-  const auto percent = [&](double share) { return format_number(100 * share, 1, language); };
+  const auto scale = Scale::shown("share", language);
+  const auto percent = [&](double share) { return scale.text(share, 1) + scale.unit(); };
   const auto national =
       supports(all, "share")
-          ? fmt::format(fmt::runtime(in(language, "alle leerlingen {}%", "all pupils {}%")),
+          ? fmt::format(fmt::runtime(in(language, "alle leerlingen {}", "all pupils {}")),
                         percent(*all.difference))
           : in(language, "landelijk niet van nul te onderscheiden",
                "nationally not distinguishable from zero");
   return fmt::format(
-      fmt::runtime(in(language, "{}: {}% van de vertraging ingelopen ({}); {} (eind {})",
-                      "{}: {}% of the delay recovered ({}); {} (end of {})")),
+      fmt::runtime(in(language, "{}: {} van de vertraging ingelopen ({}); {} (eind {})",
+                      "{}: {} of the delay recovered ({}); {} (end of {})")),
       in_title(best->variant), percent(*best->value.difference), group_label(where, language),
       national, school_year(year));
 }

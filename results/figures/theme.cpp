@@ -195,6 +195,17 @@ Json difference_axis(const std::string& field, const std::string& title,
           {"axis", {{"title", title}, {"format", format}, {"tickCount", 4}}}};
 }
 
+Json difference_axis(const std::string& field, const std::string& label, const Scale& scale,
+                     const std::string& format) {
+  const auto& unit = scale.difference_unit();
+  auto channel = difference_axis(field, label.empty() ? unit : label + ", " + unit, format);
+  if (scale.number(1) == 1) return channel;
+  channel["axis"].erase("format");
+  channel["axis"]["labelExpr"] =
+      fmt::format("format({} * datum.value, '{}')", scale.number(1), format);
+  return channel;
+}
+
 Json zero_line(bool horizontal) {
   Json encoding = horizontal ? Json{{"y", {{"datum", 0}}}} : Json{{"x", {{"datum", 0}}}};
   return {{"mark", {{"type", "rule"}, {"color", "#000000"}, {"strokeWidth", 1}}},

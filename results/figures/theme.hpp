@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "results/figures/parts.hpp"
+#include "results/units.hpp"
 
 namespace doorstroom::figures {
 
@@ -49,6 +50,11 @@ Json school_year_axis(const RunDescription& run, Language language, int step, bo
 
 /// y of a difference: zero is always on it.
 Json difference_axis(const std::string& field, const std::string& title, const std::string& format);
+
+/// The same in the unit in which readers see the values: title (`label, unit`, or the unit alone)
+/// and labels are of one scale.
+Json difference_axis(const std::string& field, const std::string& label, const Scale& scale,
+                     const std::string& format);
 
 /// A line at zero, for axes of differences.
 Json zero_line(bool horizontal = true);

@@ -40,10 +40,15 @@ FigureTable rows_of(FactReader& read, int year, Language language) {
   return table;
 }
 
+std::string percent(double share, Language language) {
+  const auto scale = Scale::shown("share", language);
+  return scale.text(share, 1) + scale.unit();
+}
+
 /// How many learn less, or more, beside those in the title; or that it cannot be said.
 std::string beside(const Value& value, const std::string& word, Language language) {
   if (supports(value, "share"))
-    return fmt::format("{}% {}", format_number(100 * *value.difference, 1, language), word);
+    return fmt::format("{} {}", percent(*value.difference, language), word);
   return fmt::format(fmt::runtime(value.found && !value.difference
                                       ? in(language, "te weinig leren {} om te tonen",
                                            "too few learn {} to be shown")
@@ -66,9 +71,9 @@ std::string title_of(const Facts& facts, int year, Language language) {
   const auto other =
       read(found.variant.name, losses ? "skill_better_share" : "skill_worse_share", year);
   return fmt::format(
-      fmt::runtime(in(language, "{}: {}% van alle leerlingen leert {}, {} (eind {})",
-                      "{}: {}% of all pupils learn {}, {} (end of {})")),
-      in_title(found.variant), format_number(100 * *found.value.difference, 1, language),
+      fmt::runtime(in(language, "{}: {} van alle leerlingen leert {}, {} (eind {})",
+                      "{}: {} of all pupils learn {}, {} (end of {})")),
+      in_title(found.variant), percent(*found.value.difference, language),
       losses ? less : more, beside(other, losses ? more : less, language), school_year(year));
 }
 

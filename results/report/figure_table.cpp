@@ -14,8 +14,7 @@ Cell shown(const FigureCell& cell, const FigureColumn& column, Language language
   const bool number = !column.unit.empty() && column.unit != "year";
   if (const auto* value = std::get_if<double>(&cell)) {
     if (column.unit == "year") return {std::to_string(static_cast<int>(*value)), false};
-    const auto factor = unit_format(column.unit).factor;
-    return {escaped(format_number(*value * factor, column.decimals, language)), number};
+    return {escaped(Scale::shown(column.unit, language).text(*value, column.decimals)), number};
   }
   return {"<span class=\"missing\">" + in(language, "niet gegeven", "not given") + "</span>",
           number};
@@ -26,8 +25,9 @@ Cell shown(const FigureCell& cell, const FigureColumn& column, Language language
 std::string figure_table(const Figure& figure, const std::string& caption, Language language) {
   std::vector<std::string> heads;
   for (const auto& column : figure.data.columns) {
-    const auto unit = column.unit == "year" ? "" : unit_label(column.unit, language);
-    heads.push_back(sentence_case(column.label) + (unit.empty() ? "" : " (" + unit + ")"));
+    const auto label = sentence_case(column.label);
+    heads.push_back(column.unit == "year" ? label
+                                          : Scale::shown(column.unit, language).title(label));
   }
   std::vector<std::vector<Cell>> rows;
   for (const auto& row : figure.data.rows) {

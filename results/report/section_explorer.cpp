@@ -78,7 +78,7 @@ std::string definition(const Indicator& indicator, Language language) {
     if (end < text.size() && text[end] == '_') continue;  // a longer name
     const auto label = in(language, other.label_nl, other.label_en);
     text.replace(at, other.name.size(),
-                 "“" + label + " (" + unit_label(other.unit, language) + ")”");
+                 "“" + Scale::shown(other.unit, language).title(label) + "”");
     return text + " " + definition(other, language);
   }
   return text;
@@ -86,7 +86,7 @@ std::string definition(const Indicator& indicator, Language language) {
 
 Json indicator_json(const std::string& name, Language language) {
   const auto& indicator = *find_indicator(name);
-  const auto format = unit_format(indicator.unit);
+  const auto scale = Scale::shown(indicator.unit, language);
   const char* const meaning = indicator.meaning == Meaning::level      ? "level"
                               : indicator.meaning == Meaning::contrast ? "contrast"
                                                                        : "price";
@@ -97,10 +97,11 @@ Json indicator_json(const std::string& name, Language language) {
           {"label", sentence_case(in(language, indicator.label_nl, indicator.label_en))},
           {"definition", definition(indicator, language)},
           {"unit", indicator.unit},
-          {"shown", unit_label(indicator.unit, language)},
-          {"factor", format.factor},
-          {"decimals", format.decimals},
-          {"differenceDecimals", format.difference_decimals},
+          {"shown", scale.unit()},
+          {"shownDifference", scale.difference_unit()},
+          {"factor", scale.number(1)},
+          {"decimals", scale.decimals()},
+          {"differenceDecimals", scale.difference_decimals()},
           {"meaning", meaning},
           {"better", better}};
 }

@@ -33,7 +33,6 @@ std::string texts_json(Language language) {
       {"isBaseline", say("basisvariant", "baseline")},
       {"allYears", say("alle jaren", "all years")},
       {"unitIn", say("in", "in")},
-      {"points", say("procentpunt", "percentage points")},
       {"rows", say("{n} rijen in de tabel.", "{n} rows in the table.")},
       {"nothing", say("Kies ten minste één variant.", "Choose at least one variant.")},
       {"noData",

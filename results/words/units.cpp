@@ -5,9 +5,17 @@
 #include <map>
 
 namespace doorstroom {
+namespace {
 
-UnitFormat unit_format(const std::string& unit) {
-  static const std::map<std::string, UnitFormat> formats = {
+/// How a unit is shown: value * factor, with so many decimals.
+struct Format {
+  double factor = 1;
+  int decimals = 0, difference_decimals = 0;
+  std::string label_nl, label_en;
+};
+
+Format format_of(const std::string& unit) {
+  static const std::map<std::string, Format> formats = {
       {"persons", {1, 0, 0, "personen", "persons"}},
       {"pupil-years", {1, 0, 0, "leerling-jaren", "pupil-years"}},
       {"share", {100, 1, 2, "%", "%"}},
@@ -16,24 +24,44 @@ UnitFormat unit_format(const std::string& unit) {
       {"years", {1, 2, 3, "jaren", "years"}},
       {"FTE", {1, 0, 0, "fte", "fte"}},
       {"EUR", {1e-6, 1, 1, "mln euro", "million euro"}},
-      {"EUR per week", {1, 0, 0, "euro per week", "euro per week"}}};
+      {"EUR per week", {1, 0, 0, "euro per week", "euro per week"}},
+      {unit_of_the_row, {1, 3, 3, "eenheid van de rij", "unit of the row"}}};
   const auto found = formats.find(unit);
-  return found == formats.end() ? UnitFormat{1, 2, 2, unit, unit} : found->second;
+  return found == formats.end() ? Format{1, 2, 2, unit, unit} : found->second;
 }
 
-std::string unit_label(const std::string& unit, Language language) {
-  const auto format = unit_format(unit);
-  return in(language, format.label_nl, format.label_en);
+}  // namespace
+
+Scale Scale::shown(const std::string& unit, Language language) {
+  const auto format = format_of(unit);
+  const auto label = in(language, format.label_nl, format.label_en);
+  return {format.factor,
+          format.decimals,
+          format.difference_decimals,
+          label,
+          unit == "share" ? in(language, "procentpunt", "percentage points") : label,
+          language};
+}
+
+Scale Scale::stored(const std::string& unit, Language language) {
+  if (unit == "share") {
+    const auto label = in(language, "deel", "share");
+    return {1, 3, 4, label, label, language};
+  }
+  if (format_of(unit).factor != 1) return {1, 0, 0, unit, unit, language};
+  return shown(unit, language);
+}
+
+std::string Scale::title(const std::string& label) const {
+  return unit_.empty() ? label : label + " (" + unit_ + ")";
 }
 
 std::string format_value(double value, const std::string& unit, Language language) {
-  const auto format = unit_format(unit);
-  return format_number(value * format.factor, format.decimals, language);
+  return Scale::shown(unit, language).level(value);
 }
 
 std::string format_difference(double value, const std::string& unit, Language language) {
-  const auto format = unit_format(unit);
-  return format_number(value * format.factor, format.difference_decimals, language, Sign::always);
+  return Scale::shown(unit, language).difference(value);
 }
 
 }  // namespace doorstroom

@@ -52,7 +52,7 @@ report.facts = (() => {
   const interval = (row) => row.low === null || row.high === null ? null
     : `${difference(row, row.low)} ${report.text.to} ${difference(row, row.high)}`;
   const unit = (indicator, ofDifference) =>
-    ofDifference && indicator.unit === "share" ? report.text.points : indicator.shown;
+    ofDifference ? indicator.shownDifference : indicator.shown;
 
   return { indicators, places, groups, variants, kinds, companions, rows, placesOf, groupsOf, yearLabel, level, difference,
     interval, unit, firstYear: data.firstYear, lastYear: data.lastYear,

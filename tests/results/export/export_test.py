@@ -161,6 +161,63 @@ def no_finding_is_cut(folder):
     check(all(row[1] in paragraphs for row in listed), "document: the other outcomes too")
 
 
+# What one of a unit is in the unit of the CSV; names that are not here: the same.
+SIZE = {"mln euro": 1e6, "million euro": 1e6, "%": 0.01}
+
+
+def chart_tables(sheet):
+    """Tables of the sheet with charts: title, labels of variants, rows of values."""
+    table = None
+    for title, *cells in sheet.iter_rows(values_only=True):
+        if title and table is None:
+            table = (title, [], [])
+        elif table and not title and not table[1]:
+            table[1].extend(c for c in cells if c is not None)
+        elif table and title:
+            table[2].append(cells[:len(table[1])])
+        elif table:
+            yield table
+            table = None
+    if table:
+        yield table
+
+
+def charts_have_the_unit_of_their_title(folder):
+    results = folder / "run" / "results.h5"
+    with open(folder / "a.csv", newline="", encoding="utf-8") as file:
+        levels = {key(row): row for row in csv.DictReader(file)}
+    indicators = {i["name"]: i for i in json.loads(run("indicators", "--json"))}
+    for language, sheet_name in (("nl", "Grafieken"), ("en", "Charts")):
+        path = folder / f"charts-{language}.xlsx"
+        run("--lang", language, "export", results, "--xlsx", path)
+        book = openpyxl.load_workbook(path)
+        drawn = "".join(zipfile.ZipFile(path).read(name).decode() for name in zipfile.ZipFile(path).namelist()
+                        if name.startswith("xl/charts/chart"))
+        notes = [row[:2] for row in book.worksheets[0].iter_rows(values_only=True)]
+        heading = notes.index(next(row for row in notes if row[0] in ("Varianten", "Variants")))
+        names = {label: name for name, label in notes[heading + 1:] if name}
+        seen = set()
+        for title, labels, rows in chart_tables(book[sheet_name]):
+            label, unit = re.fullmatch(r"(.*) \((.*)\), .*", title).groups()
+            indicator = next(i["name"] for i in indicators.values() if i[f"label_{language}"].lower() == label.lower()
+                             and (i["unit"] == "SD") == (unit == "SD"))
+            place = next(p for p in ("vo", "all") if (names[labels[0]], indicator, None, p) in
+                         {(k[0], k[1], None, k[3]) for k in levels} and (p == "all") == (indicator != "enrolled"))
+            for column, variant in enumerate(labels):
+                given = [float(row["level"]) for k, row in sorted(levels.items(), key=lambda kv: kv[0][2])
+                         if k[:2] == (names[variant], indicator) and k[3:] == (place, "all") and row["level"]]
+                shown = [row[column] * SIZE.get(unit, 1) for row in rows if row[column] is not None]
+                check(len(given) == len(shown) > 0 and all(same(a, b) for a, b in zip(given, shown)),
+                      f"{title}: {variant}: {len(shown)} values are in {unit}")
+            check(title.split(" (")[0] in drawn and f"({unit})" in drawn, f"{title}: stands over the chart too")
+            seen.add(indicator)
+        check({"delay_weeks", "delay_sd", "cost_eur"} <= seen, f"charts of {sorted(seen)}")
+    for sheet in openpyxl.load_workbook(folder / "charts-nl.xlsx"):
+        if sheet.title in indicators:
+            unit = re.search(r"\[(.*?)\]", sheet["A1"].value).group(1)
+            check(unit not in SIZE, f"sheet {sheet.title}: its numbers are those of the CSV, its unit {unit}")
+
+
 def nothing_is_lost(folder):
     results = folder / "run" / "results.h5"
     before = (folder / "a.csv").read_bytes()
@@ -191,7 +248,7 @@ def hostile_texts(folder):
 
 
 with tempfile.TemporaryDirectory() as temporary:
-    for test in (numbers_agree, no_finding_is_cut, nothing_is_lost, hostile_texts):
+    for test in (numbers_agree, no_finding_is_cut, charts_have_the_unit_of_their_title, nothing_is_lost, hostile_texts):
         print(f"-- {test.__name__}")
         test(pathlib.Path(temporary))
 sys.exit(failed)

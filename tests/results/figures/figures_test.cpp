@@ -14,6 +14,7 @@
 #include "results/figures/findings.hpp"
 #include "results/figures/frontier.hpp"
 #include "results/figures/list.hpp"
+#include "results/figures/theme.hpp"
 #include "tests/results/effect_run.hpp"
 #include "tests/results/figures/figure_run.hpp"
 
@@ -121,6 +122,32 @@ TEST(Figures, KindsOfMoneyAddUpToTheTotal) {
     sum += number(figure->data, i, "difference").value_or(0);
   }
   for (const auto& [year, total] : totals) EXPECT_NEAR(parts[year], total, 1) << year;
+}
+
+TEST(Figures, AxesAndTablesAreInTheUnitOfTheirTitle) {
+  const auto results = made_up::figure_results("units");
+  const Facts facts{results};
+  const auto axis = figures::difference_axis("difference", "meerkosten",
+                                             Scale::shown("EUR", Language::nl), ",.0f")["axis"];
+  EXPECT_EQ(axis["title"], "meerkosten, mln euro");
+  EXPECT_EQ(axis["labelExpr"], "format(1e-06 * datum.value, ',.0f')");
+  EXPECT_FALSE(axis.contains("format"));
+  const auto points =
+      figures::difference_axis("share", "", Scale::shown("share", Language::en), ".2~f")["axis"];
+  EXPECT_EQ(points["title"], "percentage points");
+  EXPECT_EQ(points["labelExpr"], "format(100 * datum.value, '.2~f')");
+  const auto weeks =
+      figures::difference_axis("weeks", "", Scale::shown("weeks", Language::nl), ",.1f")["axis"];
+  EXPECT_EQ(weeks["title"], "weken");
+  EXPECT_EQ(weeks["format"], ",.1f");
+  for (const auto& figure : figures_of(results)) {
+    if (!has(figure.spec, "mln euro\"")) continue;
+    EXPECT_TRUE(has(figure.spec, "format(1e-06 * datum.value")) << figure.name;
+  }
+  // weeks and SD in one column: neither may stand over it
+  const auto effect = figures::delay_effect(facts, Language::nl);
+  ASSERT_TRUE(effect);
+  EXPECT_EQ(effect->data.columns[column(effect->data, "difference")].unit, unit_of_the_row);
 }
 
 TEST(Figures, StateAFindingOnlyWithLuckAndParameters) {

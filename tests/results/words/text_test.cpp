@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "results/indicators/indicators.hpp"
 #include "results/words/units.hpp"
 
 namespace doorstroom {
@@ -35,6 +36,48 @@ TEST(Wrapped, BreaksAtSpaces) {
   EXPECT_EQ(wrapped("een twee drie", 8), "een twee\ndrie\n");
   EXPECT_EQ(wrapped("een twee", 6, 2), "  een\n  twee\n");
   EXPECT_EQ(wrapped("", 10), "");
+}
+
+TEST(Scale, NumberAndNameAreOfOneScale) {
+  const auto nl = Scale::shown("EUR", Language::nl);
+  EXPECT_EQ(nl.unit(), "mln euro");
+  EXPECT_DOUBLE_EQ(nl.number(32.7e9), 32700);
+  EXPECT_EQ(nl.level(32.7e9), "32.700,0");
+  EXPECT_EQ(nl.title("Kosten"), "Kosten (mln euro)");
+  EXPECT_EQ(Scale::shown("EUR", Language::en).unit(), "million euro");
+  const auto stored = Scale::stored("EUR", Language::nl);
+  EXPECT_EQ(stored.unit(), "EUR");
+  EXPECT_EQ(stored.number(32.7e9), 32.7e9);
+  EXPECT_EQ(stored.level(32.7e9), "32.700.000.000");
+}
+
+TEST(Scale, LevelsInPercentDifferInPoints) {
+  const auto scale = Scale::shown("share", Language::nl);
+  EXPECT_EQ(scale.unit(), "%");
+  EXPECT_EQ(scale.difference_unit(), "procentpunt");
+  EXPECT_EQ(scale.difference(-0.0123), "-1,23");
+  EXPECT_EQ(Scale::stored("share", Language::nl).unit(), "deel");
+  EXPECT_EQ(Scale::shown("weeks", Language::nl).difference_unit(), "weken");
+}
+
+TEST(Scale, AFileNeverHasTheNameOfAScaledUnit) {
+  for (const auto& indicator : all_indicators())
+    for (const auto language : {Language::nl, Language::en}) {
+      const auto shown = Scale::shown(indicator.unit, language);
+      const auto stored = Scale::stored(indicator.unit, language);
+      EXPECT_EQ(stored.number(1.5), 1.5) << indicator.name;
+      if (shown.number(1) == 1)
+        EXPECT_EQ(stored.unit(), shown.unit()) << indicator.name;
+      else
+        EXPECT_NE(stored.unit(), shown.unit()) << indicator.name;
+    }
+}
+
+TEST(Scale, AnUnknownUnitStaysAsItIs) {
+  const auto scale = Scale::shown("lessons", Language::nl);
+  EXPECT_EQ(scale.unit(), "lessons");
+  EXPECT_EQ(scale.level(3), "3,00");
+  EXPECT_EQ(Scale::shown("", Language::nl).title("Aantal"), "Aantal");
 }
 
 TEST(Units, SharesAreShownAsPercentages) {
