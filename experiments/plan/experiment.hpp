@@ -7,6 +7,8 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -19,7 +21,8 @@ namespace doorstroom {
 /// A number that [uncertainty] draws.
 struct Drawable {
   std::string key;  ///< e.g. `tutoring.effect_sd`, `parameters.norm.relativity`,
-                    ///< `moves.vo.havo.4>vo.havo.4`
+                    ///< `moves.vo.havo.4>vo.havo.4`; where variants give one number of one instance
+                    ///< several ranges, `tutoring.tutors.v2` and so on from the second on
   double value = 0, low = 0, high = 0;
   std::string quality;    ///< `assumption`, or that of the published interval
   std::string luck = {};  ///< drawables with the same one go up and down together; empty: the key
@@ -31,8 +34,12 @@ struct PolicySpec {
   std::string name;  ///< instance name, default the kind; its hash is the item of its draws
   int line = 0;
   std::map<std::string, std::string> values;  ///< every parameter as TOML text, defaults filled in
-  std::vector<Drawable> drawable;             ///< keys without the instance name
-  /// Makes the policy; `drawn` replaces values by key.
+  std::set<std::string> written;              ///< parameters that the file gives, in any way
+  /// Parameters that [uncertainty] draws: those that the file leaves out and that have an interval,
+  /// and those that it writes as a range. What it writes as a value is a choice and stays.
+  std::map<std::string, Drawable> drawable;
+  std::map<std::string, std::string> ranges;  ///< of `drawable`: as TOML that reads back the same
+  /// Makes the policy; `drawn` replaces values by parameter.
   std::function<std::shared_ptr<const Policy>(const std::map<std::string, double>& drawn)> make;
 };
 
@@ -72,9 +79,11 @@ struct Experiment {
 ///        `experiments/data` here, that of the source tree or the installed one, the first that has
 ///        the population
 /// @param menu the policies there are
+/// @param draws instead of those in the file; none: those
 /// @throws ConfigError with every mistake in file and data; IoError when a file cannot be read
 Experiment load_experiment(const std::string& file, const std::string& data_folder = "",
-                           const std::vector<PolicyKind>& menu = all_policies());
+                           const std::vector<PolicyKind>& menu = all_policies(),
+                           std::optional<int> draws = std::nullopt);
 
 /// The experiment as understood, as TOML that can be run again as it is.
 std::string to_toml(const Experiment& experiment);

@@ -46,6 +46,7 @@ Json default_json(const FieldInfo& field) {
 }
 
 constexpr double no_limit = 1e15;
+constexpr auto any_range = "{ low = number, high = number }";
 
 void add_limits(Json& json, const FieldInfo& field) {
   if (field.min > -no_limit)
@@ -56,6 +57,32 @@ void add_limits(Json& json, const FieldInfo& field) {
   if (limited)
     json["maximum"] = field.type == FieldType::integer ? Json(static_cast<long long>(field.max))
                                                        : Json(field.max);
+}
+
+/// A range that [uncertainty] draws from, in place of a number.
+Json range_schema(const FieldInfo& field) {
+  Json number{{"type", "number"}};
+  add_limits(number, field);
+  auto low = number, high = number, value = number;
+  low["description"] = "Lower end of the range.";
+  high["description"] = "Upper end of the range.";
+  value["description"] =
+      "Most likely value, or mean of a normal distribution; default: the middle.";
+  return {{"type", "object"},
+          {"description", "A range that [uncertainty] draws from; a number is a choice and stays."},
+          {"properties",
+           {{"low", std::move(low)},
+            {"high", std::move(high)},
+            {"value", std::move(value)},
+            {"quality",
+             {{"type", "string"},
+              {"minLength", 1},
+              {"default", "assumption"},
+              {"description",
+               "assumption: drawn from a triangle; else the source of a 95% interval, drawn from a "
+               "normal distribution."}}}}},
+          {"required", {"low", "high"}},
+          {"additionalProperties", false}};
 }
 
 }  // namespace
@@ -140,16 +167,17 @@ std::vector<FieldInfo> fields_of(const PolicyKind& kind) {
 std::string allowed_text(const FieldInfo& field) {
   switch (field.type) {
     case FieldType::integer:
-    case FieldType::number:
       return allowed_range(field.min, field.max, field.unit);
+    case FieldType::number:
+      return fmt::format("{}, or {}", allowed_range(field.min, field.max, field.unit), any_range);
     case FieldType::choice:
       return fmt::format("{}", fmt::join(field.allowed, ", "));
     case FieldType::list:
       return field.allowed.empty() ? "a list of places, as [\"vo.havo\"]"
                                    : fmt::format("a list of {}", fmt::join(field.allowed, ", "));
     case FieldType::threshold:
-      return fmt::format("{{ {} = \">= number\" }}, {}", field.quantity,
-                         allowed_range(field.min, field.max, field.unit));
+      return fmt::format("{{ {0} = \">= number\" }} or {{ {0} = {1} }}, {2}", field.quantity,
+                         any_range, allowed_range(field.min, field.max, field.unit));
   }
   return "";
 }
@@ -175,10 +203,12 @@ Json value_schema(const FieldInfo& field) {
       json["type"] = "integer";
       add_limits(json, field);
       break;
-    case FieldType::number:
-      json["type"] = "number";
-      add_limits(json, field);
+    case FieldType::number: {
+      Json number{{"type", "number"}};
+      add_limits(number, field);
+      json["anyOf"] = {std::move(number), range_schema(field)};
       break;
+    }
     case FieldType::choice:
       json["enum"] = field.allowed;
       break;
@@ -191,7 +221,10 @@ Json value_schema(const FieldInfo& field) {
     case FieldType::threshold:
       json["type"] = "object";
       json["properties"] = {
-          {field.quantity, {{"type", "string"}, {"pattern", "^>= *-?[0-9.]+([eE][-+]?[0-9]+)?$"}}}};
+          {field.quantity,
+           {{"anyOf",
+             {{{"type", "string"}, {"pattern", "^>= *-?[0-9.]+([eE][-+]?[0-9]+)?$"}},
+              range_schema(field)}}}}};
       json["required"] = {field.quantity};
       json["additionalProperties"] = false;
       break;

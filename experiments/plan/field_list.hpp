@@ -20,7 +20,8 @@ struct FieldInfo {
   FieldType type = FieldType::integer;
   std::string default_text;  ///< as TOML
   double min = 0, max = 0;   ///< of numbers and thresholds
-  double low = 0, high = 0;  ///< interval that [uncertainty] draws from; equal: not drawn
+  double low = 0, high = 0;  ///< interval that [uncertainty] draws from where a file leaves
+                             ///< the parameter out; equal: not drawn
   std::string unit, doc, source;
   std::vector<std::string> allowed;  ///< of choices and lists; empty: places
   std::string quantity;              ///< of thresholds: the key in the table

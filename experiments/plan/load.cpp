@@ -41,13 +41,14 @@ void check_report_years(const TomlFile& source, const Experiment& experiment,
 }  // namespace
 
 Experiment load_experiment(const std::string& file, const std::string& data_folder,
-                           const std::vector<PolicyKind>& menu) {
+                           const std::vector<PolicyKind>& menu, std::optional<int> draws) {
   const auto source = read_toml(file);
   std::vector<Issue> issues;
   Experiment experiment;
   experiment.file = file;
   experiment.text = source.text;
   read_settings(source, experiment, issues);
+  if (draws) experiment.draws = *draws;  // before places get their names, which hang on it
 
   const auto folders = data_folders(file, data_folder);
   const auto folder = population_folder(experiment.population, folders);

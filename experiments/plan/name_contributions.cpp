@@ -37,6 +37,25 @@ std::string described(const NewMove& move) {
                      move.like_from, move.like_to, row.quality);
 }
 
+std::string described(const Contribution& added) {
+  std::string text;
+  for (const auto& place : added.places) text += described(place);
+  for (const auto& move : added.moves) text += described(move);
+  return text;
+}
+
+/// What is drawn and changes what a policy adds: equal only when the same numbers are drawn.
+std::string drawn_in(const PolicySpec& spec, const PlaceGraph& graph) {
+  std::string text;
+  const auto added = [&](const std::map<std::string, double>& drawn) {
+    return described(spec.make(drawn)->contribution(graph));
+  };
+  for (const auto& [parameter, drawable] : spec.drawable)
+    if (added({{parameter, drawable.low}}) != added({{parameter, drawable.high}}))
+      text += drawable.key + "\n";
+  return text;
+}
+
 std::vector<Course> courses(const Contribution& added) {
   std::map<std::string, std::size_t> course_of;
   for (const auto& place : added.places) course_of.try_emplace(place.name, course_of.size());
@@ -106,9 +125,11 @@ void name_contributions(Experiment& experiment, std::vector<Issue>& issues) {
       if (!policy) continue;
       try {
         Names own;
-        for (auto& course : courses(policy->contribution(*experiment.graph))) {
-          // what is drawn for an instance makes its places other ones than those of the next
-          if (experiment.draws > 0 && !spec.drawable.empty()) course.text += spec.name;
+        const auto added = policy->contribution(*experiment.graph);
+        if (added.places.empty()) continue;
+        const auto apart = experiment.draws > 0 ? drawn_in(spec, *experiment.graph) : "";
+        for (auto& course : courses(added)) {
+          course.text += apart;  // places that differ in a draw are other places
           for (const auto& [place, name] : namer.names(course))
             if (name != place) own[place] = name;
         }

@@ -96,7 +96,10 @@ PolicySpec make_policy(const PolicyDraft& draft, const VariantDraft& variant,
     if (const auto dot = name.rfind('.'); name.substr(0, dot) == draft.name)
       keys.replace(name.substr(dot + 1), *node);
   TomlFields fields(keys, graph);
-  PolicySpec spec{draft.kind->name, draft.name, line_of(*draft.table), {}, {}, {}};
+  PolicySpec spec;
+  spec.use = draft.kind->name;
+  spec.name = draft.name;
+  spec.line = line_of(*draft.table);
   try {
     draft.kind->make(fields);
   } catch (const ConfigError& error) {
@@ -104,7 +107,9 @@ PolicySpec make_policy(const PolicyDraft& draft, const VariantDraft& variant,
   }
   keys.finish();
   for (const auto& [key, value] : fields.values()) spec.values[key] = toml_text(value);
+  spec.written = fields.written();
   spec.drawable = fields.drawable();
+  spec.ranges = fields.ranges();
   spec.make = [make = draft.kind->make, values = fields.values(),
                item = hash_name(draft.name)](const auto& drawn) {
     ValueFields replay(values, drawn);
@@ -113,6 +118,24 @@ PolicySpec make_policy(const PolicyDraft& draft, const VariantDraft& variant,
     return std::shared_ptr<const Policy>(std::move(policy));
   };
   return spec;
+}
+
+/// Gives what is drawn the name of its instance. What several variants draw from one range is one
+/// number, drawn once; from another range it is another number that goes up and down with the
+/// first.
+void name_draws(Experiment& experiment) {
+  std::map<std::string, std::vector<std::string>> ranges;
+  for (auto& variant : experiment.variants)
+    for (auto& spec : variant.policies)
+      for (auto& [parameter, drawable] : spec.drawable) {
+        drawable.luck = spec.name + "." + parameter;
+        auto& known = ranges[drawable.luck];
+        const auto& own = spec.ranges.at(parameter);
+        const auto found = std::find(known.begin(), known.end(), own);
+        const auto version = found - known.begin() + 1;
+        if (found == known.end()) known.push_back(own);
+        drawable.key = version == 1 ? drawable.luck : fmt::format("{}.v{}", drawable.luck, version);
+      }
 }
 
 }  // namespace
@@ -162,6 +185,7 @@ void read_variants(const TomlFile& source, const std::vector<PolicyKind>& menu,
   for (const auto& draft : drafts)
     for (auto& variant : expand(draft, sweep, source.file, experiment.graph.get(), issues))
       experiment.variants.push_back(std::move(variant));
+  name_draws(experiment);
 }
 
 }  // namespace doorstroom

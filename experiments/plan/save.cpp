@@ -72,7 +72,11 @@ std::string to_toml(const Experiment& experiment) {
     for (const auto& policy : variant.policies) {
       out += fmt::format("  [[variant.policy]]\n  use = {}\n  name = {}\n", in_quotes(policy.use),
                          in_quotes(policy.name));
-      for (const auto& [key, value] : policy.values) out += fmt::format("  {} = {}\n", key, value);
+      for (const auto& [key, value] : policy.values) {
+        const auto range = policy.ranges.find(key);
+        out +=
+            fmt::format("  {} = {}\n", key, range == policy.ranges.end() ? value : range->second);
+      }
     }
     out += '\n';
   }

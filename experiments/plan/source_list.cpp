@@ -15,6 +15,9 @@
 namespace doorstroom {
 namespace {
 
+constexpr auto assumption = "assumption";
+constexpr auto published = "published";
+
 /// Columns that say what a row is about or describe its numbers, and so are no numbers of their
 /// own. Everything else is.
 struct Columns {
@@ -90,8 +93,29 @@ void add_folder(const std::string& folder, std::vector<SourcedNumber>& numbers,
   for (const auto& file : files) add_file(file, numbers, issues);
 }
 
-/// What a policy's parameter rests on: its source as declared, or the experiment file that sets
-/// another value.
+/// A policy's parameter with what it rests on: its source as declared; the experiment file that
+/// chooses it, also when the choice is the default; or what the file says about its range.
+SourcedNumber sourced(const PolicySpec& policy, const FieldInfo& field) {
+  constexpr auto this_experiment = "this experiment";
+  SourcedNumber number;
+  number.column = field.key;
+  number.value = policy.values.at(field.key);
+  const auto drawn = policy.drawable.find(field.key);
+  if (!policy.written.contains(field.key)) {
+    const bool assumed = field.source.find(assumption) != std::string::npos;
+    number.source = field.source;
+    number.quality = assumed ? assumption : published;
+  } else if (drawn == policy.drawable.end()) {
+    number.source = this_experiment;
+    number.quality = "chosen";
+  } else {
+    const bool assumed = drawn->second.quality == assumption;
+    number.source = assumed ? this_experiment : drawn->second.quality;
+    number.quality = assumed ? assumption : published;
+  }
+  return number;
+}
+
 void add_policies(const Experiment& experiment, const std::vector<PolicyKind>& menu,
                   std::vector<SourcedNumber>& numbers) {
   const auto file = std::filesystem::path(experiment.file).filename().string();
@@ -102,14 +126,11 @@ void add_policies(const Experiment& experiment, const std::vector<PolicyKind>& m
       if (kind == menu.end()) continue;
       for (const auto& field : fields_of(*kind)) {
         if (field.source.empty()) continue;
-        const auto& value = policy.values.at(field.key);
-        const bool declared = value == field.default_text;
-        const bool assumed = field.source.find("assumption") != std::string::npos;
-        numbers.push_back({file, policy.line, fmt::format("{}, {}", variant.name, policy.name),
-                           field.key, value, declared ? field.source : "this experiment",
-                           !declared ? "chosen"
-                           : assumed ? "assumption"
-                                     : "published"});
+        auto number = sourced(policy, field);
+        number.file = file;
+        number.line = policy.line;
+        number.key = fmt::format("{}, {}", variant.name, policy.name);
+        numbers.push_back(std::move(number));
       }
     }
 }

@@ -4,6 +4,8 @@
 #pragma once
 
 #include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
@@ -27,7 +29,7 @@ using FieldValues = std::map<std::string, FieldValue>;
 std::string toml_text(const FieldValue& value);
 
 /// Parses declared parameters from the keys of one [[variant.policy]], keeping the defaults of keys
-/// that are not given.
+/// that are not given. A number or threshold can be written as a range to draw from.
 class TomlFields final : public Fields {
  public:
   /// @param graph to check place prefixes against; null: not checked
@@ -45,20 +47,31 @@ class TomlFields final : public Fields {
                 const NumberRange& range, const std::string& doc, const Source& from) override;
   void period(int& from_year, int& until_year, const std::string& doc) override;
 
-  /// Every parameter as understood.
+  /// Every parameter as understood; of a range its value.
   const FieldValues& values() const { return values_; }
-  /// Numbers that [uncertainty] draws: those with an interval, unless the file sets them to
-  /// something else than the default: what the user sets stays as set.
-  const std::vector<Drawable>& drawable() const { return drawable_; }
+  /// Parameters that the table gives. Also one that equals its default is chosen.
+  const std::set<std::string>& written() const { return written_; }
+  /// Numbers that [uncertainty] draws, by parameter: those that the table leaves out and that have
+  /// a declared interval, and those that it writes as a range. A value that it writes is a choice.
+  const std::map<std::string, Drawable>& drawable() const { return drawable_; }
+  /// Those as TOML text.
+  const std::map<std::string, std::string>& ranges() const { return ranges_; }
 
  private:
-  void keep_drawable(const std::string& key, double value, double default_value,
-                     const NumberRange& range, const Source& from);
+  /// Whether a key is given, which is noted.
+  bool is_written(const std::string& key);
+  /// Whether a sweep gives a range, which is an issue.
+  bool is_swept_range(const std::string& key, const std::string& allowed);
+  /// Keeps a declared interval as what is drawn, if there is one.
+  std::optional<Drawable> declared(const std::string& key, double value, const NumberRange& range,
+                                   const Source& from) const;
 
   Keys& keys_;
   const PlaceGraph* graph_;
   FieldValues values_;
-  std::vector<Drawable> drawable_;
+  std::set<std::string> written_;
+  std::map<std::string, Drawable> drawable_;
+  std::map<std::string, std::string> ranges_;
 };
 
 /// Replays values that were parsed before, with drawn numbers in place of some; a drawn number is

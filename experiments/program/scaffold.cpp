@@ -44,7 +44,9 @@ label = "Tutoring in tweetallen"
   use            = "tutoring"
   group_size     = 2
   hours_per_week = 5
-  tutors         = 5000
+  # Een waarde is een keuze. Wat niet vaststaat, is een bereik, waaruit [uncertainty] trekt;
+  # wat hier niet staat, heeft het bereik uit de lijst van sleutels.
+  tutors         = {{ low = 2000, high = 10000, value = 5000 }}  # zoveel als er te vinden zijn
   from           = 2021        # schooljaar 2021/22
   until          = 2023
 
@@ -90,7 +92,9 @@ label = "Tutoring in pairs"
   use            = "tutoring"
   group_size     = 2
   hours_per_week = 5
-  tutors         = 5000
+  # A value is a choice. What is not certain is a range, which [uncertainty] draws from;
+  # what is not here has the range in the list of keys.
+  tutors         = {{ low = 2000, high = 10000, value = 5000 }}  # as many as can be found
   from           = 2021        # school year 2021/22
   until          = 2023
 

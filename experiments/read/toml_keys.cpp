@@ -45,6 +45,12 @@ const toml::node* Keys::find(const std::string& key) {
   return node_of(key);
 }
 
+Keys Keys::inside(const std::string& key) {
+  const auto* const node = find(key);
+  return {node == nullptr ? nullptr : node->as_table(), file_, where_ + key + ".", line(key),
+          issues_};
+}
+
 bool Keys::has(const std::string& key) const { return node_of(key) != nullptr; }
 
 int Keys::line(const std::string& key) const {
@@ -171,7 +177,7 @@ void Keys::at_least(const std::string& key, const std::string& quantity, double&
                                    allowed_range(min, max, unit));
   if (!node->is_table())
     return wrong(key, shown(*node) + " is not a threshold; allowed: " + example);
-  Keys inner(node->as_table(), file_, where_ + key + ".", line(key), issues_);
+  auto inner = inside(key);
   std::string text;
   inner.require(quantity, example);
   inner.text(quantity, text);

@@ -68,6 +68,11 @@ class Keys {
   void at_least(const std::string& key, const std::string& quantity, double& value, double min,
                 double max, const std::string& unit);
 
+  /// The keys of the table that is the value of a key, counted as read; none when it is no table.
+  Keys inside(const std::string& key);
+
+  /// Whether a sweep gives the value of a key.
+  bool is_replaced(const std::string& key) const { return replaced_.contains(key); }
   /// The node of a key, counted as read; null when it is not given.
   const toml::node* find(const std::string& key);
   bool has(const std::string& key) const;

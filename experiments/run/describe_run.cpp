@@ -101,9 +101,9 @@ void describe_parameters(const Experiment& experiment, RunDescription& descripti
         row.provenance);
   for (const auto& variant : experiment.variants)
     for (const auto& spec : variant.policies)
-      for (const auto& own : spec.drawable)
-        add(description, variant.name + ": " + spec.name + "." + own.key, own.value, own.low,
-            own.high, "", {own.quality, own.quality, "", {}});
+      for (const auto& [parameter, own] : spec.drawable)
+        add(description, variant.name + ": " + own.key, own.value, own.low, own.high, "",
+            {own.quality, own.quality, "", {}});
 }
 
 }  // namespace

@@ -11,7 +11,7 @@ namespace doorstroom {
 
 /// Version of the model: moves when results of the same experiment may change (CHANGELOG.md says
 /// what and how much).
-inline constexpr const char* model_version = "0.3.0";
+inline constexpr const char* model_version = "0.4.0";
 
 /// What one pupil in each place stands for, with the parameters of this model.
 std::vector<PlaceInfo> describe_places(const Model& model);

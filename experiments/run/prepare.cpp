@@ -37,14 +37,14 @@ ModelOptions model_options(const Experiment& experiment, double sample,
   return options;
 }
 
-/// Drawn values of the parameters that this policy leaves to [uncertainty]; what its variant sets
-/// otherwise stays.
+/// Drawn values of the parameters that this policy leaves to [uncertainty]; what its variant
+/// chooses stays.
 std::map<std::string, double> of_spec(const std::map<std::string, double>& drawn,
                                       const PolicySpec& spec) {
   std::map<std::string, double> own;
-  for (const auto& drawable : spec.drawable)
-    if (const auto found = drawn.find(spec.name + "." + drawable.key); found != drawn.end())
-      own[drawable.key] = found->second;
+  for (const auto& [parameter, drawable] : spec.drawable)
+    if (const auto found = drawn.find(drawable.key); found != drawn.end())
+      own[parameter] = found->second;
   return own;
 }
 
@@ -114,8 +114,8 @@ std::vector<Drawable> drawables(const Experiment& experiment) {
         "inflow." + row.kind);
   for (const auto& variant : experiment.variants)
     for (const auto& spec : variant.policies)
-      for (const auto& own : spec.drawable)
-        add(all, spec.name + "." + own.key, own.value, own.low, own.high, own.quality);
+      for (const auto& [parameter, own] : spec.drawable)
+        add(all, own.key, own.value, own.low, own.high, own.quality, own.luck);
   std::stable_sort(all.begin(), all.end(),
                    [](const auto& a, const auto& b) { return a.key < b.key; });
   all.erase(std::unique(all.begin(), all.end(),

@@ -27,7 +27,7 @@ struct World {
 std::vector<std::string> policy_instances(const Experiment& experiment);
 
 /// Every number that [uncertainty] draws: parameters, growth, distance teaching, rates, marginal
-/// costs, staff, births, inflow and policies with a range.
+/// costs, staff, births, inflow and what policies leave out or write as a range.
 std::vector<Drawable> drawables(const Experiment& experiment);
 
 /// The value of a drawable in a draw: normal from a published 95% interval, triangular over the

@@ -22,28 +22,43 @@ std::string number(double value, Language language) {
   return plain ? format_number(value, decimals, language) : digits;
 }
 
-std::string text_of(const toml::node& node, Language language) {
+/// `5.000 (2.000 tot 10.000)`: a number that was drawn from a range; without draws the value alone.
+std::string range_words(const toml::table& range, const RunDescription& run, Language language) {
+  const auto part = [&](const char* key) { return number(range[key].value_or(0.0), language); };
+  if (run.draws < 1) return part("value");
+  return fmt::format("{} ({}{}{})", part("value"), part("low"), in(language, " tot ", " to "),
+                     part("high"));
+}
+
+/// Whether a value is a range: `{ value = 5, low = 2, high = 8, ... }`.
+bool is_range(const toml::table& table) {
+  return table.contains("value") && table.contains("low") && table.contains("high");
+}
+
+std::string text_of(const toml::node& node, const RunDescription& run, Language language) {
   if (const auto* value = node.as_floating_point()) return number(value->get(), language);
   if (const auto* value = node.as_integer())
     return number(static_cast<double>(value->get()), language);
   if (const auto* value = node.as_string()) return value->get();
   if (const auto* value = node.as_boolean())
     return value->get() ? in(language, "ja", "yes") : in(language, "nee", "no");
+  if (const auto* table = node.as_table(); table && is_range(*table))
+    return range_words(*table, run, language);
   std::string out;
   const auto add = [&](const std::string& part, const std::string& between) {
     out += (out.empty() ? "" : between) + part;
   };
   if (const auto* list = node.as_array())
     for (std::size_t i = 0; i < list->size(); ++i)
-      add(text_of(*list->get(i), language),
+      add(text_of(*list->get(i), run, language),
           i + 1 == list->size() ? in(language, " en ", " and ") : ", ");
   if (const auto* table = node.as_table())
     for (const auto& [key, item] : *table)
-      add(std::string(key.str()) + " " + text_of(item, language), ", ");
+      add(std::string(key.str()) + " " + text_of(item, run, language), ", ");
   return out;
 }
 
-PolicyUse use_of(const toml::table& table, Language language) {
+PolicyUse use_of(const toml::table& table, const RunDescription& run, Language language) {
   PolicyUse use;
   use.kind = table["use"].value_or<std::string>("");
   use.name = table["name"].value_or<std::string>(std::string(use.kind));
@@ -52,10 +67,13 @@ PolicyUse use_of(const toml::table& table, Language language) {
   for (const auto& [key, node] : table) {
     const std::string name(key.str());
     if (name == "use" || name == "name" || name == "from" || name == "until") continue;
-    auto text = text_of(node, language);
-    if (const auto* inner = node.as_table(); inner && inner->size() == 1)  // { gap = ">= 15" }
-      text = text_of(inner->begin()->second, language);
-    if (text.starts_with(">= ")) text = in(language, "ten minste ", "at least ") + text.substr(3);
+    auto text = text_of(node, run, language);
+    const auto at_least = in(language, "ten minste ", "at least ");
+    if (const auto* inner = node.as_table(); inner && inner->size() == 1) {  // { gap = ">= 15" }
+      text = text_of(inner->begin()->second, run, language);
+      if (inner->begin()->second.is_table()) text = at_least + text;
+    }
+    if (text.starts_with(">= ")) text = at_least + text.substr(3);
     use.settings[name] = text;
   }
   return use;
@@ -96,13 +114,19 @@ constexpr Template templates[] = {
      "{odds_ratio} "
      "everywhere."}};
 
+/// The numbers of a text, shares, as percentages: `50% (30% tot 70%)`.
 std::string percent(const std::string& text, Language language) {
-  std::string digits = text;
-  for (auto& c : digits)
-    if (c == ',') c = '.';
-  char* end = nullptr;
-  const double share = std::strtod(digits.c_str(), &end);
-  return end == digits.c_str() ? text : number(std::round(share * 1e6) / 1e4, language) + "%";
+  const auto in_number = [](char c) { return (c >= '0' && c <= '9') || c == ',' || c == '.'; };
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    std::string digits;
+    for (; at < text.size() && in_number(text[at]); ++at)
+      digits += text[at] == ',' ? '.' : text[at];
+    if (!digits.empty())
+      out += number(std::round(std::strtod(digits.c_str(), nullptr) * 1e6) / 1e4, language) + "%";
+    for (; at < text.size() && !in_number(text[at]); ++at) out += text[at];
+  }
+  return out;
 }
 
 /// Nothing when the settings lack a key that the words need.
@@ -141,7 +165,8 @@ std::map<std::string, std::vector<PolicyUse>> policies_of_variants(const RunDesc
       if (!policies) continue;
       auto& uses = found[(*table)["name"].value_or<std::string>("")];
       for (const auto& policy : *policies)
-        if (const auto* settings = policy.as_table()) uses.push_back(use_of(*settings, language));
+        if (const auto* settings = policy.as_table())
+          uses.push_back(use_of(*settings, run, language));
     }
   } catch (const toml::parse_error&) {
     found.clear();

@@ -4,6 +4,7 @@
 
 #include <cmath>
 #include <map>
+#include <set>
 
 #include "tests/agents/country.hpp"
 
@@ -261,6 +262,52 @@ TEST(TutoringRun, StaysWithinItsTutorsAndRaisesSkill) {
   const auto& change = runs.of("it", "change");
   EXPECT_EQ(all_cells(change, 1, 0), 0);
   EXPECT_GT(all_cells(change, 1, 2), 0);
+}
+
+// Tutors that the file chooses are there in every draw, also when it chooses the default; what it
+// leaves out or writes as a range goes up and down.
+TEST(TutoringRun, ChosenTutorsAreTheSameInEveryDraw) {
+  const auto variant = [](const std::string& name, const std::string& tutors) {
+    return "[[variant]]\nname = \"" + name +
+           "\"\n[[variant.policy]]\nuse = \"tutoring\"\nfrom = 2020\nuntil = 2020\n" + tutors;
+  };
+  Country country{
+      experiment_of("[experiment]\ntitle = \"Choice\"\npopulation = \"nl-2019\"\nyears = 3\n"
+                    "[uncertainty]\ndraws = 4\n[[variant]]\nname = \"none\"\nbaseline = true\n" +
+                    variant("default", "tutors = 5000\n") + variant("one-more", "tutors = 5001\n") +
+                    variant("range", "tutors = { low = 1000, high = 3000 }\n")),
+      0.02, quick_burn_in};
+  const auto all = drawables(country.experiment);
+  const auto drawn_for = [&](const std::string& name) {
+    std::set<std::string> parameters;
+    for (const auto& [parameter, drawable] :
+         country.experiment.variants[country.variant(name) - 1].policies[0].drawable)
+      parameters.insert(parameter);
+    return parameters;
+  };
+  EXPECT_EQ(drawn_for("default"), drawn_for("one-more"));
+  EXPECT_FALSE(drawn_for("default").contains("tutors"));
+  EXPECT_TRUE(drawn_for("default").contains("effect_sd"));
+  EXPECT_TRUE(drawn_for("range").contains("tutors"));
+  std::set<std::int64_t> of_range;
+  for (int draw = 0; draw < 2; ++draw) {
+    std::map<std::string, double> drawn;
+    for (const auto& drawable : all)
+      drawn[drawable.key] = draw_value(drawable, country.experiment.seed, draw);
+    country.world = prepare(country.experiment, 0.02, drawn, quick_burn_in);
+    const auto tables = country.run();
+    const auto fte = [&](const std::string& name) {
+      const auto& staff = table(tables.variants[country.variant(name)], "policy_staff");
+      return static_cast<double>(staff.values[1]) * staff.scale;
+    };
+    std::printf("tutors at work in draw %d: %.1f of 100, %.1f of 100.02, %.1f of %.1f\n", draw,
+                fte("default"), fte("one-more"), fte("range"), 0.02 * drawn.at("tutoring.tutors"));
+    EXPECT_NEAR(fte("default"), 100, 2);
+    EXPECT_NEAR(fte("one-more"), 100.02, 2);
+    EXPECT_NEAR(fte("range"), 0.02 * drawn.at("tutoring.tutors"), 1);
+    of_range.insert(std::llround(fte("range") * 10));
+  }
+  EXPECT_EQ(of_range.size(), 2U);
 }
 
 }  // namespace

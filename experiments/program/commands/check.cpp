@@ -4,8 +4,10 @@
 
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "commands.hpp"
+#include "experiments/run/prepare.hpp"
 #include "experiments/run/run.hpp"
 
 namespace doorstroom::commands {
@@ -24,9 +26,27 @@ long long pupils_of(const Experiment& experiment) {
   return pupils;
 }
 
+/// What [uncertainty] draws: numbers of the data, and by name those of the policies.
+struct Drawn {
+  std::size_t of_data = 0;
+  std::vector<std::string> of_policies;
+};
+Drawn drawn_in(const Experiment& experiment) {
+  Drawn drawn;
+  if (experiment.draws == 0) return drawn;
+  std::set<std::string> own;
+  for (const auto& variant : experiment.variants)
+    for (const auto& policy : variant.policies)
+      for (const auto& [parameter, drawable] : policy.drawable) own.insert(drawable.key);
+  drawn.of_policies.assign(own.begin(), own.end());
+  drawn.of_data = drawables(experiment).size() - own.size();
+  return drawn;
+}
+
 Json summary(const Experiment& experiment) {
   Json variants = Json::array();
   for (const auto& variant : experiment.variants) variants.push_back(variant.name);
+  const auto drawn = drawn_in(experiment);
   return {{"ok", true},
           {"file", experiment.file},
           {"title", experiment.title},
@@ -36,6 +56,8 @@ Json summary(const Experiment& experiment) {
           {"years", experiment.years},
           {"replicates", experiment.replicates},
           {"draws", experiment.draws},
+          {"drawn_of_data", drawn.of_data},
+          {"drawn_of_policies", drawn.of_policies},
           {"variants", variants},
           {"memory_bytes", estimate_memory_bytes(experiment)}};
 }
@@ -57,6 +79,16 @@ void print(const Experiment& experiment, const Shared& shared) {
       {shared.say("trekkingen", "draws"), std::to_string(experiment.draws)},
       {shared.say("geheugen", "memory"),
        fmt::format("{:.1f} GB", static_cast<double>(estimate_memory_bytes(experiment)) / 1e9)}};
+  if (experiment.draws > 0) {
+    const auto drawn = drawn_in(experiment);
+    const auto data = fmt::format("{} {}", drawn.of_data,
+                                  shared.say("getallen van de data", "numbers of the data"));
+    rows.insert(rows.end() - 1,
+                {shared.say("getrokken", "drawn"),
+                 drawn.of_policies.empty()
+                     ? data
+                     : fmt::format("{}; {}", data, fmt::join(drawn.of_policies, ", "))});
+  }
   for (const auto& variant : experiment.variants) {
     std::vector<std::string> policies;
     for (const auto& policy : variant.policies) policies.push_back(policy.name);

@@ -47,9 +47,11 @@ void print_one(const PolicyKind& kind, const Shared& shared) {
     fmt::print("{}", wrapped(shared.say("Toegestaan: ", "Allowed: ") + allowed_text(field) + ".",
                              terminal_columns, 6));
     if (field.low < field.high)
-      fmt::print("{}", wrapped(fmt::format("{} {} - {}.", shared.say("Getrokken uit", "Drawn from"),
-                                           field.low, field.high),
-                               terminal_columns, 6));
+      fmt::print(
+          "{}", wrapped(fmt::format("{} {} - {}.",
+                                    shared.say("Weggelaten: getrokken uit", "Left out: drawn from"),
+                                    field.low, field.high),
+                        terminal_columns, 6));
     if (!field.source.empty())
       fmt::print("{}", wrapped(shared.say("Bron: ", "Source: ") + field.source + ".",
                                terminal_columns, 6));

@@ -38,4 +38,18 @@ for name in ["unknown_table", "key_outside_tables", "unknown_setting", "missing_
     if validator.is_valid(instance):
         print(f"{name}: the schema accepts what is wrong")
         failed = True
+
+# A number is a value or a range.
+for text, right in [("tutors = 4000", True), ("tutors = { low = 2000, high = 9000 }", True),
+                    ("tutors = { low = 2000, high = 9000, value = 3000, quality = 'assumption' }", True),
+                    ("target = { observed_gap_weeks = { low = 10, high = 20 } }", True),
+                    ("tutors = { low = 2000 }", False), ("tutors = { low = 2000, hihg = 9000 }", False),
+                    ("tutors = { low = -2000, high = 9000 }", False), ("tutors = 'many'", False),
+                    ("group_size = { low = 1, high = 3 }", False),
+                    ("target = { observed_gap_weeks = { low = 10 } }", False)]:
+    instance = tomllib.loads("[experiment]\ntitle = 'x'\npopulation = 'nl-2019'\n[[variant]]\nname = 'a'\n"
+                             "[[variant.policy]]\nuse = 'tutoring'\n" + text)
+    if validator.is_valid(instance) != right:
+        print(f"{text}: the schema {'refuses' if right else 'accepts'} it")
+        failed = True
 sys.exit(failed)

@@ -6,7 +6,9 @@
 #include <algorithm>
 
 #include "experiments/plan/experiment.hpp"
+#include "experiments/run/prepare.hpp"
 #include "experiments/system/system_files.hpp"
+#include "experiments/written_range.hpp"
 #include "tests/experiments/fixture.hpp"
 
 namespace doorstroom::test {
@@ -109,8 +111,97 @@ TEST(Experiment, SavedFileLoadsAsTheSameExperiment) {
       const auto& b = second.variants[v].policies[p];
       EXPECT_EQ(a.values, b.values);
       EXPECT_EQ(a.make({})->item, b.make({})->item);
-      ASSERT_EQ(a.drawable.size(), b.drawable.size());
+      EXPECT_EQ(a.ranges, b.ranges);
     }
+}
+
+/// Names of the places that the last policy of each variant adds.
+std::vector<std::string> added_places(const Experiment& experiment) {
+  std::vector<std::string> found;
+  for (const auto& variant : experiment.variants)
+    for (const auto& spec : variant.policies)
+      for (const auto& place : spec.make({})->contribution(*experiment.graph).places)
+        found.push_back(place.name + " " + place.label_nl);
+  return found;
+}
+
+/// Everything about what is drawn.
+std::vector<std::string> drawn_by(const Experiment& experiment) {
+  std::vector<std::string> all;
+  for (const auto& drawable : drawables(experiment))
+    all.push_back(drawable.key + " " + range_text(drawable) + " " + drawable.luck);
+  return all;
+}
+
+TEST(Experiment, SavedFileDrawsTheSame) {
+  const auto first = load(std::string(small_experiment) +
+                          "  hours = { low = 2, high = 9 }\n  effect = 0.3\n"
+                          "[uncertainty]\ndraws = 3\n");
+  const auto second = load(to_toml(first));
+  EXPECT_EQ(drawn_by(second), drawn_by(first));
+  for (const auto& drawable : drawables(first)) EXPECT_NE(drawable.key, "coach.effect");
+  // and so does every policy of the menu, with all that it leaves out
+  for (const auto& kind : all_policies()) {
+    const auto text =
+        "[experiment]\ntitle = \"All\"\npopulation = \"nl-2019\"\n"
+        "[uncertainty]\ndraws = 1\n[[variant]]\nname = \"none\"\nbaseline = true\n"
+        "[[variant]]\nname = \"it\"\n  [[variant.policy]]\n  use = \"" +
+        kind.name + "\"\n";
+    const TemporaryFolder folder;
+    const auto left_out = load_experiment(folder.write("a.toml", text), "experiments/data");
+    const auto saved =
+        load_experiment(folder.write("b.toml", to_toml(left_out)), "experiments/data");
+    EXPECT_EQ(drawn_by(saved), drawn_by(left_out)) << kind.name;
+    EXPECT_EQ(to_toml(saved), to_toml(left_out)) << kind.name;
+  }
+}
+
+/// The draw by parameter of the policy of each variant; a parameter that is not drawn is not there.
+std::vector<std::map<std::string, std::string>> draw_keys(const Experiment& experiment) {
+  std::vector<std::map<std::string, std::string>> all;
+  for (const auto& variant : experiment.variants)
+    for (const auto& spec : variant.policies) {
+      all.emplace_back();
+      for (const auto& [parameter, drawable] : spec.drawable) all.back()[parameter] = drawable.key;
+    }
+  return all;
+}
+
+TEST(Draws, OneVariantMayChooseWhatAnotherLeavesOut) {
+  const std::string other =
+      "[[variant]]\nname = \"other\"\n  [[variant.policy]]\n  use = \"coach\"\n";
+  const auto experiment = load(std::string(small_experiment) + "  effect = 0.3\n" + other +
+                               "[uncertainty]\ndraws = 2\n");
+  using Keys = std::map<std::string, std::string>;
+  EXPECT_EQ(draw_keys(experiment),
+            (std::vector<Keys>{{{"take_up", "coach.take_up"}},
+                               {{"effect", "coach.effect"}, {"take_up", "coach.take_up"}}}));
+}
+
+TEST(Draws, AnotherRangeIsAnotherNumberWithTheSameLuck) {
+  const std::string other =
+      "[[variant]]\nname = \"other\"\n  [[variant.policy]]\n  use = \"coach\"\n";
+  const auto experiment =
+      load(std::string(small_experiment) + "  hours = { low = 1, high = 3 }\n" + other +
+           "  hours = { low = 6, high = 8 }\n" + "[uncertainty]\ndraws = 2\n");
+  const auto& one = experiment.variants[1].policies[0].drawable.at("hours");
+  const auto& two = experiment.variants[2].policies[0].drawable.at("hours");
+  EXPECT_EQ(one.key, "coach.hours");
+  EXPECT_EQ(two.key, "coach.hours.v2");
+  for (int draw = 0; draw < 20; ++draw)
+    EXPECT_NEAR(draw_value(two, 1, draw) - draw_value(one, 1, draw), 5, 1e-6) << draw;
+}
+
+TEST(Draws, AreWhatTheCommandLineSaysFromTheStart) {
+  const TemporaryFolder folder;
+  const std::string annex = "  [[variant.policy]]\n  use = \"annex\"\n";
+  const auto file = folder.write(
+      "x.toml", std::string(small_experiment) + "[[variant]]\nname = \"one\"\n" + annex +
+                    "[[variant]]\nname = \"other\"\n" + annex + "  rate = 1.0\n");
+  EXPECT_EQ(added_places(load_experiment(file, tiny_data(), made_up_menu())),
+            (std::vector<std::string>{"a.annex.1 Bijgebouw", "a.annex.1 Bijgebouw"}));
+  EXPECT_EQ(added_places(load_experiment(file, tiny_data(), made_up_menu(), 2)),
+            (std::vector<std::string>{"a.annex.1 Bijgebouw", "a.annex.1.v2 Bijgebouw (v2)"}));
 }
 
 TEST(Experiment, SavedFileSaysEverything) {
@@ -154,20 +245,20 @@ label = "two"
   places = ["a.x", "all"]
   rule = "lottery"
   subjects = ["reading", "maths"]
-  take_up = 0.9
+  take_up = { value = 0.9, low = 0.7, high = 1, quality = "assumption" }
   target = { gap_weeks = ">= 2.5" }
   until = 2023
   [[variant.policy]]
   use = "coach"
   name = "fours"
-  effect = 0.3
+  effect = { value = 0.3, low = 0.2, high = 0.4, quality = "effects eH06" }
   from = 2021
   group_size = 4
   hours = 5
   places = []
   rule = "lottery"
   subjects = ["maths"]
-  take_up = 0.9
+  take_up = { value = 0.9, low = 0.7, high = 1, quality = "assumption" }
   target = { gap_weeks = ">= 15" }
   until = 2023
 )");
@@ -214,16 +305,6 @@ TEST(Sweep, SavedFileHoldsTheVariantsAndNoSweep) {
   EXPECT_EQ(names(load(saved)), names(first));
 }
 
-/// Names of the places that the last policy of each variant adds.
-std::vector<std::string> added_places(const Experiment& experiment) {
-  std::vector<std::string> found;
-  for (const auto& variant : experiment.variants)
-    for (const auto& spec : variant.policies)
-      for (const auto& place : spec.make({})->contribution(*experiment.graph).places)
-        found.push_back(place.name + " " + place.label_nl);
-  return found;
-}
-
 TEST(AddedPlaces, HaveOneNameWhereverTheyAreTheSame) {
   const std::string annex = "  [[variant.policy]]\n  use = \"annex\"\n";
   const auto experiment =
@@ -248,6 +329,17 @@ TEST(AddedPlaces, AreDrawnWithTheirInstance) {
                                "  name = \"another\"\n" + "[uncertainty]\ndraws = 2\n");
   EXPECT_EQ(added_places(experiment),
             (std::vector<std::string>{"a.annex.1 Bijgebouw", "a.annex.1.v2 Bijgebouw (v2)"}));
+}
+
+TEST(AddedPlaces, AreOthersWhereOneVariantChoosesWhatAnotherDraws) {
+  const std::string annex = "  [[variant.policy]]\n  use = \"annex\"\n";
+  const auto experiment =
+      load(std::string(small_experiment) + "[[variant]]\nname = \"drawn\"\n" + annex +
+           "[[variant]]\nname = \"chosen\"\n" + annex + "  rate = 1\n" +
+           "[[variant]]\nname = \"again\"\n" + annex + "[uncertainty]\ndraws = 2\n");
+  EXPECT_EQ(added_places(experiment),
+            (std::vector<std::string>{"a.annex.1 Bijgebouw", "a.annex.1.v2 Bijgebouw (v2)",
+                                      "a.annex.1 Bijgebouw"}));
 }
 
 TEST(AddedPlaces, CanBeSwept) {

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "engine/draws.hpp"
 #include "experiments/plan/field_list.hpp"
@@ -17,7 +18,9 @@ namespace {
 /// What the coach policy understands of some keys.
 struct Parsed {
   FieldValues values;
-  std::vector<Drawable> drawable;
+  std::map<std::string, Drawable> drawable;
+  std::map<std::string, std::string> ranges;
+  std::set<std::string> written;
   std::string mistakes;
 };
 
@@ -28,7 +31,7 @@ Parsed parse(const std::string& text) {
   TomlFields fields(keys, nullptr);
   made_up_menu().front().make(fields);
   keys.finish();
-  return {fields.values(), fields.drawable(), texts(issues)};
+  return {fields.values(), fields.drawable(), fields.ranges(), fields.written(), texts(issues)};
 }
 
 std::string text_of(const Parsed& parsed, const std::string& key) {
@@ -71,19 +74,69 @@ TEST(TomlFields, TextReadsBackAsTheSameValue) {
     EXPECT_EQ(toml_text(value), text_of(second, key)) << key;
 }
 
-TEST(TomlFields, DrawsNumbersWithAnIntervalUnlessTheFileSetsAnother) {
-  const auto as_declared = parse("effect = 0.3").drawable;
-  ASSERT_EQ(as_declared.size(), 2U);
-  EXPECT_EQ(as_declared[0].key, "effect");
-  EXPECT_EQ(as_declared[0].value, 0.3);
-  EXPECT_EQ(as_declared[0].low, 0.2);
-  EXPECT_EQ(as_declared[0].high, 0.4);
-  EXPECT_EQ(as_declared[0].quality, "effects eH06");
-  EXPECT_EQ(as_declared[1].key, "take_up");
-  EXPECT_EQ(as_declared[1].quality, "assumption");
-  const auto set = parse("effect = 0").drawable;
-  ASSERT_EQ(set.size(), 1U);
-  EXPECT_EQ(set[0].key, "take_up");
+TEST(TomlFields, DrawsWhatIsLeftOutFromItsDeclaredInterval) {
+  const auto drawable = parse("").drawable;
+  ASSERT_EQ(drawable.size(), 2U);
+  const auto& effect = drawable.at("effect");
+  EXPECT_EQ(effect.value, 0.3);
+  EXPECT_EQ(effect.low, 0.2);
+  EXPECT_EQ(effect.high, 0.4);
+  EXPECT_EQ(effect.quality, "effects eH06");
+  EXPECT_EQ(drawable.at("take_up").quality, "assumption");
+}
+
+TEST(TomlFields, DrawsNoValueThatIsWrittenWhetherTheDefaultOrNot) {
+  for (const auto* const text : {"effect = 0.3", "effect = 0.30000001", "effect = 0"}) {
+    const auto parsed = parse(text);
+    EXPECT_FALSE(parsed.drawable.contains("effect")) << text;
+    EXPECT_TRUE(parsed.drawable.contains("take_up")) << text;
+    EXPECT_EQ(parsed.written, std::set<std::string>{"effect"}) << text;
+  }
+}
+
+TEST(TomlFields, DrawsARangeThatIsWritten) {
+  const auto parsed = parse(
+      "effect = { low = 0.1, high = 0.5, value = 0.2, quality = 'effects eH01' }\n"
+      "hours = { low = 2, high = 8 }\n");  // has no interval of its own
+  EXPECT_EQ(parsed.mistakes, "");
+  EXPECT_EQ(text_of(parsed, "effect"), "0.2");
+  const auto& effect = parsed.drawable.at("effect");
+  EXPECT_EQ(effect.low, 0.1);
+  EXPECT_EQ(effect.high, 0.5);
+  EXPECT_EQ(effect.quality, "effects eH01");
+  const auto& hours = parsed.drawable.at("hours");
+  EXPECT_EQ(hours.value, 5);  // the middle
+  EXPECT_EQ(hours.quality, "assumption");
+  EXPECT_EQ(parse("hours = { low = 2, high = 8, quality = 'my assumption' }")
+                .drawable.at("hours")
+                .quality,
+            "assumption");  // as that of a declared source
+  EXPECT_EQ(parsed.ranges.at("hours"),
+            R"({ value = 5, low = 2, high = 8, quality = "assumption" })");
+}
+
+TEST(TomlFields, DrawsAThresholdThatIsWrittenAsARange) {
+  const auto parsed = parse("target = { gap_weeks = { low = 10, high = 20, value = 12 } }");
+  EXPECT_EQ(parsed.mistakes, "");
+  EXPECT_EQ(text_of(parsed, "target"), "{ gap_weeks = \">= 12\" }");
+  EXPECT_EQ(parsed.drawable.at("target").low, 10);
+  EXPECT_EQ(parsed.ranges.at("target"),
+            R"({ gap_weeks = { value = 12, low = 10, high = 20, quality = "assumption" } })");
+}
+
+TEST(TomlFields, RangesReadBackAsTheSameRanges) {
+  const auto first = parse(
+      "hours = { low = 0.7, high = 8.1 }\ntarget = { gap_weeks = { low = 0.1, high = 3 } }\n");
+  std::string text;
+  for (const auto& [key, value] : first.values)
+    text +=
+        key + " = " + (first.ranges.contains(key) ? first.ranges.at(key) : toml_text(value)) + "\n";
+  const auto second = parse(text);
+  EXPECT_EQ(second.mistakes, "");
+  EXPECT_EQ(second.ranges, first.ranges);
+  EXPECT_EQ(second.ranges.size(), 4U);  // two that are written, two that are left out
+  for (const auto& [key, value] : first.values)
+    EXPECT_EQ(toml_text(value), text_of(second, key)) << key;
 }
 
 TEST(TomlFields, CollectsEveryMistake) {
@@ -133,11 +186,14 @@ TEST(FieldList, ListsWhatIsDeclaredInOrder) {
   EXPECT_EQ(fields[0].key, "from");
   EXPECT_EQ(fields[2].key, "group_size");
   EXPECT_EQ(allowed_text(fields[2]), "1 to 6 pupils");
-  EXPECT_EQ(allowed_text(fields[6]), "{ gap_weeks = \">= number\" }, 0 to 80 weeks");
+  EXPECT_EQ(
+      allowed_text(fields[6]),
+      "{ gap_weeks = \">= number\" } or { gap_weeks = { low = number, high = number } }, 0 to 80 "
+      "weeks");
   EXPECT_EQ(allowed_text(fields[7]), "lottery, proportional");
   EXPECT_EQ(
       to_json(fields[4]).dump(),
-      R"({"key":"effect","type":"number","default":0.3,"allowed":"-1 to 2 SD","unit":"SD","drawn_from":[0.2,0.4],)"
+      R"({"key":"effect","type":"number","default":0.3,"allowed":"-1 to 2 SD, or { low = number, high = number }","unit":"SD","drawn_from":[0.2,0.4],)"
       R"("doc":"Gain a year.","source":"effects eH06"})");
 }
 

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <filesystem>
+#include <map>
 
 #include "experiments/plan/source_list.hpp"
 #include "experiments/program/output_folder.hpp"
@@ -150,6 +151,22 @@ TEST(Sources, ListsEveryNumberWithItsSourceAndQuality) {
   EXPECT_EQ(find("small.toml", "coaching, coach", "group_size"), "13: 3, this experiment, chosen");
   EXPECT_EQ(find("small.toml", "coaching, coach", "take_up"), "13: 0.9, assumption, assumption");
   EXPECT_EQ(find("moves.csv", "a.x.1, a.x.2, promote", "order"), "not there");
+}
+
+TEST(Sources, WhatAFileWritesIsChosenAlsoWhenItIsTheDefault) {
+  const TemporaryFolder folder;
+  const auto file = folder.write(
+      "x.toml", std::string(small_experiment) +
+                    "  effect = 0.3\n  hours = { low = 2, high = 8 }\n"
+                    "  take_up = { low = 0.5, high = 0.9, quality = \"effects eH09\" }\n");
+  std::map<std::string, std::string> found;
+  for (const auto& n :
+       sourced_numbers(load_experiment(file, tiny_data(), made_up_menu()), made_up_menu()))
+    if (n.file == "x.toml") found[n.column] = n.value + ", " + n.source + ", " + n.quality;
+  EXPECT_EQ(found.at("effect"), "0.3, this experiment, chosen");
+  EXPECT_EQ(found.at("hours"), "5, this experiment, assumption");
+  EXPECT_EQ(found.at("take_up"), "0.7, effects eH09, published");
+  EXPECT_EQ(found.at("rule"), "\"lottery\", assumption, assumption");
 }
 
 TEST(Scaffold, NamesItsOwnFileInBothLanguages) {

@@ -212,6 +212,34 @@ name = "tutoring"
   EXPECT_TRUE(policies_of_variants(run, Language::nl).empty());
 }
 
+TEST(PolicyWords, SayWhichNumbersWereDrawnFromARange) {
+  auto run = made_up::description(3, 20);
+  run.experiment_toml = R"([[variant]]
+name = "both"
+  [[variant.policy]]
+  use = "tutoring"
+  group_size = 2
+  hours_per_week = 2.5
+  target = { observed_gap_weeks = { value = 15, low = 10, high = 20, quality = "assumption" } }
+  tutors = { value = 5000, low = 2000, high = 10000, quality = "assumption" }
+  [[variant.policy]]
+  use = "broad_bridge_class"
+  tracks = ["havo", "vwo"]
+  years = 2
+  share = { value = 0.5, low = 0.3, high = 0.7, quality = "assumption" }
+)";
+  const auto uses = policies_of_variants(run, Language::nl).at("both");
+  EXPECT_EQ(plain_words(uses[0], Language::nl),
+            "Leerlingen met een waargenomen achterstand van ten minste 15 (10 tot 20) weken "
+            "krijgen 2,5 uur per week begeleiding in groepjes van 2, zo lang er begeleiders zijn: "
+            "5.000 (2.000 tot 10.000) fte in het hele land.");
+  EXPECT_TRUE(has(plain_words(uses[1], Language::nl), "50% (30% tot 70%)"))
+      << plain_words(uses[1], Language::nl);
+  run.draws = 0;
+  EXPECT_TRUE(has(plain_words(policies_of_variants(run, Language::en).at("both")[0], Language::en),
+                  "tutors: 5,000 FTE"));
+}
+
 TEST(Report, HoldsEveryComparisonOnceButGapsWithoutLevels) {
   const auto file = results("all", made_up::description());
   const Facts facts{file};
