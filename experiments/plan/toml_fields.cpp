@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <set>
 
-#include "experiments/written_range.hpp"
+#include "experiments/plan/written_range.hpp"
 
 namespace doorstroom {
 namespace {

@@ -12,14 +12,14 @@
 namespace doorstroom {
 
 std::optional<Amounts> amounts(const Comparison& row, Language language) {
-  const auto format = unit_format(row.unit);
-  const double near = std::min(std::abs(*row.low), std::abs(*row.high)) * format.factor,
-               far = std::max(std::abs(*row.low), std::abs(*row.high)) * format.factor;
-  for (int decimals = format.difference_decimals; decimals <= format.difference_decimals + 2;
+  const auto scale = Scale::shown(row.unit, language);
+  const double near = std::min(std::abs(*row.low), std::abs(*row.high)),
+               far = std::max(std::abs(*row.low), std::abs(*row.high));
+  for (int decimals = scale.difference_decimals(); decimals <= scale.difference_decimals() + 2;
        ++decimals) {
-    const auto text = [&](double value) { return format_number(value, decimals, language); };
+    const auto text = [&](double value) { return scale.text(value, decimals); };
     if (text(near) != text(0))
-      return Amounts{text(std::abs(*row.difference) * format.factor), text(near), text(far)};
+      return Amounts{text(std::abs(*row.difference)), text(near), text(far)};
   }
   return std::nullopt;
 }
@@ -36,9 +36,7 @@ bool is_certain(const Comparison* row, Direction direction) {
 }
 
 std::string size_words(const Comparison& row, Language language) {
-  const auto unit = row.unit == "share" ? in(language, "procentpunt", "percentage points")
-                                        : unit_label(row.unit, language);
-  return amounts(row, language)->size + " " + unit;
+  return amounts(row, language)->size + " " + Scale::shown(row.unit, language).difference_unit();
 }
 
 std::string bounds_words(const Comparison& row, Language language) {

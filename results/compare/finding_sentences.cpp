@@ -68,7 +68,7 @@ constexpr std::array<Headline, 8> all_headlines = {{
 
 /// ` weken`, `%`: a percent sign stands against its number.
 std::string unit_after(const std::string& unit, Language language) {
-  const auto label = unit_label(unit, language);
+  const auto label = Scale::shown(unit, language).unit();
   return label == "%" ? label : " " + label;
 }
 
@@ -119,11 +119,10 @@ std::string FindingSentences::change(const Comparison& row) const {
 std::pair<std::string, std::string> FindingSentences::two_levels(const Comparison* before,
                                                                  const Comparison& after) const {
   if (!before || !before->level || !after.level) return {level(before), level(&after)};
-  const auto format = unit_format(after.unit);
+  const auto scale = Scale::shown(after.unit, language_);
   std::pair<std::string, std::string> texts;
-  for (int decimals = format.decimals; decimals <= format.difference_decimals + 2; ++decimals) {
-    texts = {format_number(*before->level * format.factor, decimals, language_),
-             format_number(*after.level * format.factor, decimals, language_)};
+  for (int decimals = scale.decimals(); decimals <= scale.difference_decimals() + 2; ++decimals) {
+    texts = {scale.text(*before->level, decimals), scale.text(*after.level, decimals)};
     if (texts.first != texts.second) break;
   }
   return texts;

@@ -139,11 +139,11 @@ void add_tables(const Facts& facts, Language language, Json& blocks) {
       if (rows.empty()) continue;
       any = true;
       const auto label = sentence_case(in(language, indicator.label_nl, indicator.label_en));
-      blocks.push_back(styled(
-          "Table Caption",
-          paragraph(fmt::format("{} {}. {}, {}", in(language, "Tabel", "Table"), ++number,
-                                Scale::shown(indicator.unit, language).title(label),
-                                year_label(wanted.indicator, year, language)))));
+      blocks.push_back(
+          styled("Table Caption",
+                 paragraph(fmt::format("{} {}. {}, {}", in(language, "Tabel", "Table"), ++number,
+                                       Scale::shown(indicator.unit, language).title(label),
+                                       year_label(wanted.indicator, year, language)))));
       blocks.push_back(table(
           {in(language, "variant", "variant"), in(language, "niveau", "level"),
            in(language, "verschil", "difference"), in(language, "95%-interval", "95% interval")},

@@ -17,9 +17,9 @@ std::string with_level(FactReader& read, const DiplomaInfo& diploma, Language la
   const auto label = in(language, diploma.label_nl, diploma.label_en);
   const auto variants = shown_variants(read.run());
   if (variants.empty()) return label;
-  const auto level = read(variants.front().name, indicator, look_years(read.run()).last,
-                          "diploma." + diploma.name)
-                         .level;
+  const auto level =
+      read(variants.front().name, indicator, look_years(read.run()).last, "diploma." + diploma.name)
+          .level;
   const auto scale = Scale::shown("share", language);
   const auto words =
       level ? scale.level(*level) + scale.unit() : in(language, "niet gegeven", "withheld");

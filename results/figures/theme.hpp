@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "results/figures/parts.hpp"
-#include "results/units.hpp"
+#include "results/words/units.hpp"
 
 namespace doorstroom::figures {
 

@@ -70,11 +70,11 @@ std::string title_of(const Facts& facts, int year, Language language) {
   const auto more = in(language, "meer", "more"), less = in(language, "minder", "less");
   const auto other =
       read(found.variant.name, losses ? "skill_better_share" : "skill_worse_share", year);
-  return fmt::format(
-      fmt::runtime(in(language, "{}: {} van alle leerlingen leert {}, {} (eind {})",
-                      "{}: {} of all pupils learn {}, {} (end of {})")),
-      in_title(found.variant), percent(*found.value.difference, language),
-      losses ? less : more, beside(other, losses ? more : less, language), school_year(year));
+  return fmt::format(fmt::runtime(in(language, "{}: {} van alle leerlingen leert {}, {} (eind {})",
+                                     "{}: {} of all pupils learn {}, {} (end of {})")),
+                     in_title(found.variant), percent(*found.value.difference, language),
+                     losses ? less : more, beside(other, losses ? more : less, language),
+                     school_year(year));
 }
 
 Json layers(const RunDescription& run, const FigureTable& table, Language language, int width,

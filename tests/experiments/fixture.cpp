@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Folders, files and policies for the tests of this folder.
-#include "fixture.hpp"
+#include "tests/experiments/fixture.hpp"
 
 #include <unistd.h>
 

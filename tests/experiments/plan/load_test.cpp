@@ -6,9 +6,9 @@
 #include <algorithm>
 
 #include "experiments/plan/experiment.hpp"
+#include "experiments/plan/written_range.hpp"
 #include "experiments/run/prepare.hpp"
 #include "experiments/system/system_files.hpp"
-#include "experiments/written_range.hpp"
 #include "tests/experiments/fixture.hpp"
 
 namespace doorstroom::test {

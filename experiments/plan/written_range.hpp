@@ -5,8 +5,8 @@
 #include <optional>
 #include <string>
 
-#include "experiments/experiment.hpp"
-#include "experiments/toml_keys.hpp"
+#include "experiments/plan/experiment.hpp"
+#include "experiments/read/toml_keys.hpp"
 #include "policies/fields.hpp"
 
 namespace doorstroom {

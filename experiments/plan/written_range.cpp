@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Reads and writes a number that is a range.
-#include "experiments/written_range.hpp"
+#include "experiments/plan/written_range.hpp"
 
 #include <fmt/format.h>
 
