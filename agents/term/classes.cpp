@@ -122,7 +122,12 @@ void open_classes(const Model& model, const MoveTables& tables, const Draws& dra
   // newcomers to every place at these locations, and those who are in the class already
   std::map<Class, std::size_t> arrivals, present;
   std::vector<char> concerned(model.locations.size(), 0);
-  for (const auto& [key, rows] : choosers) concerned[key.first] = 1;
+  std::vector<char> wanted(model.graph.n_places(), 0);  // the classes, and where the others come by
+  for (const auto& [key, rows] : choosers) {
+    concerned[key.first] = wanted[key.second] = 1;
+    for (const auto i : rows)
+      wanted[model.moves.to[tables.diversions[pending[i] - 1U].move_to]] = 1;
+  }
   const auto sit = [&](const Pupils& others, std::uint64_t left_out) {
     const auto at = others.get<column::Place>();
     const auto where = others.get<column::Location>();
@@ -130,7 +135,9 @@ void open_classes(const Model& model, const MoveTables& tables, const Draws& dra
     const auto since = others.get<column::YearsInPlace>();
     const auto away = others.get<column::Elsewhere>();
     for (std::size_t i = 0; i < others.size(); ++i) {
-      if (waits[i] != 0 || concerned[where[i]] == 0 || (away[i] & left_out) != 0) continue;
+      if (wanted[at[i]] == 0 || waits[i] != 0 || concerned[where[i]] == 0 ||
+          (away[i] & left_out) != 0)
+        continue;
       ++present[{where[i], at[i]}];
       if (since[i] == 0) ++arrivals[{where[i], at[i]}];
     }

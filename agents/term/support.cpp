@@ -4,6 +4,7 @@
 #include "agents/term/support.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 #include <unordered_map>
@@ -12,6 +13,8 @@
 #include "agents/term/run.hpp"
 #include "engine/fixed_point.hpp"
 #include "engine/parallel.hpp"
+#include "engine/simd/draw.hpp"
+#include "engine/simd/lane_kernels.hpp"
 
 namespace doorstroom {
 namespace {
@@ -69,40 +72,59 @@ Block block_of(const Lives& lives, std::size_t b) {
           lives.variant};
 }
 
+/// A pupil in sight. Sorts by location and then by id.
+struct Sighted {
+  std::uint64_t key;  ///< location and id
+  Seat seat;
+  std::uint16_t location() const { return static_cast<std::uint16_t>(key >> 32); }
+  std::uint32_t pupil() const { return static_cast<std::uint32_t>(key); }
+};
+
 /// The pupils in sight, by location and then by id.
-std::vector<Seat> seats_in_sight(const Block& block, const std::vector<char>& seen) {
-  std::vector<Seat> seats;
-  const auto own_place = block.own.get<column::Place>();
-  for (std::uint32_t i = 0; i < own_place.size(); ++i)
-    if (seen[own_place[i]] != 0) seats.push_back({i, false});
-  if (block.baseline != nullptr) {
-    const auto place = block.baseline->get<column::Place>();
-    const auto elsewhere = block.baseline->get<column::Elsewhere>();
+std::vector<Sighted> in_sight(const Block& block, const std::vector<char>& seen) {
+  std::vector<Sighted> all;
+  const auto look_at = [&](const Pupils& pupils, bool baseline) {
+    const auto place = pupils.get<column::Place>();
+    const auto location = pupils.get<column::Location>();
+    const auto id = pupils.get<column::Pupil>();
+    const auto elsewhere = pupils.get<column::Elsewhere>();
     for (std::uint32_t i = 0; i < place.size(); ++i)
-      if (seen[place[i]] != 0 && (elsewhere[i] >> block.variant & 1U) == 0)
-        seats.push_back({i, true});
-  }
-  const auto key = [&](Seat seat) {
-    const auto& pupils = block.of(seat);
-    return std::pair(pupils.get<column::Location>()[seat.row],
-                     pupils.get<column::Pupil>()[seat.row]);
+      if (seen[place[i]] != 0 && !(baseline && (elsewhere[i] >> block.variant & 1U) != 0))
+        all.push_back({std::uint64_t{location[i]} << 32U | id[i], {i, baseline}});
   };
-  std::sort(seats.begin(), seats.end(), [&](Seat a, Seat b) { return key(a) < key(b); });
-  return seats;
+  look_at(block.own, false);
+  if (block.baseline != nullptr) look_at(*block.baseline, true);
+  std::sort(all.begin(), all.end(),
+            [](const Sighted& a, const Sighted& b) { return a.key < b.key; });
+  return all;
 }
 
-void look(const Model& model, const Draws& draws, Term term, const Block& block, Seat seat,
-          Sight& sight) {
-  const auto& pupils = block.of(seat);
-  const auto row = seat.row;
+/// Errors of the tests of this term, by domain.
+std::array<std::vector<float>, n_domains> test_errors(const Model& model, const Draws& draws,
+                                                      Term term,
+                                                      const std::vector<Sighted>& pupils) {
+  std::vector<std::uint32_t> id, first(pupils.size()), second(pupils.size());
+  for (const auto& each : pupils) id.push_back(each.pupil());
+  simd::draw(draws, id, term, Purpose::learning, 0,
+             {std::span<std::uint32_t>{}, std::span<std::uint32_t>{}, first, second});
+  std::array<std::vector<float>, n_domains> errors;
+  for (auto& error : errors) error.resize(pupils.size());
+  simd::normal_pair(first, second, errors[0], errors[1]);
+  for (auto& error : errors)
+    for (auto& value : error) value *= model.parameters.test_error_sd;
+  return errors;
+}
+
+void look(const Model& model, Term term, const Block& block, const Sighted& sighted,
+          float error_reading, float error_maths, Sight& sight) {
+  const auto& pupils = block.of(sighted.seat);
+  const auto row = sighted.seat.row;
   const auto place = pupils.get<column::Place>()[row];
-  const PupilId pupil{pupils.get<column::Pupil>()[row]};
-  const auto [error_reading, error_maths] = test_error(draws, model.parameters, pupil, term);
   const auto& norm = model.calibration.norm_start[term.value % 2];
   const float week_reading = model.places.sd_per_week[0][place],
               week_maths = model.places.sd_per_week[1][place];
-  sight.seat.push_back(seat);
-  sight.pupil.push_back(pupil);
+  sight.seat.push_back(sighted.seat);
+  sight.pupil.push_back(PupilId{sighted.pupil()});
   sight.place.push_back(PlaceId{place});
   sight.education.push_back(education_of(pupils.get<column::Cell>()[row]));
   sight.repeated.push_back(pupils.get<column::Flags>()[row] & flag_repeated);
@@ -147,18 +169,16 @@ struct Asked {
 Asked request(const Model& model, const Policy& policy, const Draws& draws, Term term,
               const std::vector<char>& seen, const Block& block) {
   Asked asked;
-  const auto seats = seats_in_sight(block, seen);
-  const auto location = [&](std::size_t k) {
-    return block.of(seats[k]).get<column::Location>()[seats[k].row];
-  };
+  const auto pupils = in_sight(block, seen);
+  const auto [error_reading, error_maths] = test_errors(model, draws, term, pupils);
   Sight sight;
   Requests ask;
-  for (std::size_t begin = 0, end = 0; begin < seats.size(); begin = end) {
-    const auto here = location(begin);
+  for (std::size_t begin = 0, end = 0; begin < pupils.size(); begin = end) {
+    const auto here = pupils[begin].location();
     sight.clear();
     ask.clear();
-    for (end = begin; end < seats.size() && location(end) == here; ++end)
-      look(model, draws, term, block, seats[end], sight);
+    for (end = begin; end < pupils.size() && pupils[end].location() == here; ++end)
+      look(model, term, block, pupils[end], error_reading[end], error_maths[end], sight);
     policy.request(observe(model, term, here, sight), draws, ask);
     for (const auto& r : ask.supports())
       asked.candidates.push_back({sight.seat[r.row], sight.pupil[r.row].value, here, r.gain_reading,

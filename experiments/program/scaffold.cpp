@@ -9,8 +9,8 @@ namespace {
 
 constexpr auto dutch = R"(# {name}: een eigen experiment voor doorstroom.
 # Controleren: doorstroom check {file}
-# Draaien:     doorstroom run {file} -o results/{name}
-# Vergelijken: doorstroom compare results/{name}
+# Draaien:     doorstroom run {file} -o runs/{name}
+# Vergelijken: doorstroom compare runs/{name}
 
 [experiment]
 title      = "{name}"
@@ -57,8 +57,8 @@ label = "Tutoring in tweetallen"
 
 constexpr auto english = R"(# {name}: an experiment of your own for doorstroom.
 # Check:   doorstroom check {file}
-# Run:     doorstroom run {file} -o results/{name}
-# Compare: doorstroom compare results/{name}
+# Run:     doorstroom run {file} -o runs/{name}
+# Compare: doorstroom compare runs/{name}
 
 [experiment]
 title      = "{name}"

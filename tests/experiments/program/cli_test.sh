@@ -125,7 +125,7 @@ runs 0 run "$sick" -o "$folder/results" --sample 0.1 --replicates 2 --json
 tail -n 1 "$folder/out" | python3 -c '
 import json, sys
 summary = json.loads(sys.stdin.read())
-wanted = {"results", "content_hash", "pupils", "pupil_terms", "seconds", "pupil_terms_per_second", "peak_memory_bytes", "threads"}
+wanted = {"results", "content_hash", "pupils", "pupil_terms", "pupil_terms_simulated", "pupil_terms_reused", "seconds", "pupil_terms_per_second", "peak_memory_bytes", "threads"}
 sys.exit(set(summary) != wanted)' || fail "the last line of run --json is not the summary"
 hash=$(sed -n 's/.*"content_hash":"\([0-9a-f]*\)".*/\1/p' "$folder/out")
 runs 0 hash "$folder/results"; out_has "$hash"
