@@ -141,7 +141,8 @@ Pupils::Row pupil(const Model& model, std::uint32_t id, const std::string& place
           0.0F,
           0.0F,
           0.0F,
-          0.0F};
+          0.0F,
+          std::uint64_t{0}};
 }
 
 std::uint32_t move_of(const Model& model, const std::string& from, const std::string& to) {

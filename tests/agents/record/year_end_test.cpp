@@ -27,7 +27,7 @@ struct YearEnd {
     paths.reference_before = &then;
     const EndLayout layout(*model);
     std::vector<std::int64_t> sums(layout.size, 0);
-    year_end_sums(*model, pupils, paths, sums);
+    year_end_sums(*model, pupils, paths, Tally{sums});
     const auto here = at * n_cells + row.get<column::Cell>();
     delay = static_cast<double>(sums[layout.delay + here]) * skill_scale;
     weeks = static_cast<double>(sums[layout.delay_weeks + here]) * skill_scale * week_scale;

@@ -154,14 +154,69 @@ TEST(MoveChooser, NeverDrawsAMoveOfWeightZeroBesideOthers) {
   }
 }
 
+// Pupils are taken place by place, in chunks over lanes; the choice of each is that of a pupil
+// alone.
+TEST_F(Progression, PupilsTogetherChooseAsEachAlone) {
+  Pupils pupils;
+  std::vector<std::uint32_t> rows;
+  for (std::uint32_t id = 0; id < 333; ++id) {
+    auto row = pupil(*model, id, "po.1", static_cast<float>(id % 17) * 0.2F - 1.5F);
+    row.get<column::Cell>() = static_cast<std::uint8_t>(id % n_cells);
+    row.get<column::RepeatLogit>() = id % 5 == 0 ? 0.7F : 0.0F;
+    if (id % 3 == 0) row.get<column::Flags>() = flag_repeated;
+    pupils.append(row);
+    rows.push_back(id);
+  }
+  const auto choose = chooser();
+  const auto at = place_of(*model, "po.1");
+  const auto [first, last] = choose.open(at);
+  std::vector<Choice> choices(rows.size());
+  choose.choose(pupils, at, rows, choices);
+  for (const auto i : rows) {
+    std::array<float, max_moves> weight{};
+    const float total = choose.weigh(pupils, i, choose.z(pupils, i), first, last, weight);
+    const auto words = draws.block(PupilId{i}, spring, Purpose::move);
+    EXPECT_EQ(choices[i].move,
+              MoveChooser::draw(kernels::uniform(words[0]), first, last, total, weight))
+        << i;
+    EXPECT_EQ(choices[i].location_word, words[1]);
+  }
+}
+
+TEST_F(Progression, WhoWouldChooseOtherwiseInAVariantLeavesTheBaseline) {
+  auto others = tables;
+  shift(*model, {"po.1", MoveKind::promote, -1.5}, others);
+  Pupils pupils, outbox, own, alone, alone_outbox, own_outbox;
+  for (std::uint32_t id = 0; id < 2000; ++id) {
+    pupils.append(pupil(*model, id, "po.1"));
+    alone.append(pupil(*model, id, "po.1"));
+  }
+  const std::size_t size = ProgressLayout(*model).size;
+  std::vector<std::int64_t> sums(2 * size, 0), expected(size, 0);
+  Leavers left_school, own_left;
+  const Tally tally(sums.data(), size);
+  const std::vector<OtherTables> variants{{others, own}};
+  const std::vector<std::uint64_t> differ(model->graph.n_places(), 1);
+  const auto block = model->locations.block_of[0];
+  progress(*model, tables, draws, quality, spring, block, pupils, outbox, left_school, tally,
+           variants, differ);
+  EXPECT_GT(own.size(), 100U);
+  EXPECT_LT(own.size(), 1900U);
+  progress(*model, others, draws, quality, spring, block, own, own_outbox, own_left,
+           tally.of_variant(0));
+  progress(*model, others, draws, quality, spring, block, alone, alone_outbox, own_left,
+           Tally{expected});
+  for (std::size_t k = 0; k < size; ++k) EXPECT_EQ(sums[k] + sums[size + k], expected[k]) << k;
+}
+
 TEST_F(Progression, EveryPupilMovesOnceAndIsCountedOnce) {
   Pupils pupils, outbox;
   for (std::uint32_t id = 0; id < 4000; ++id)
     pupils.append(pupil(*model, id, id % 4 == 0 ? "po.2" : "po.1"));
-  std::vector<std::uint8_t> attained(4000, 255);
+  Leavers left_school;
   std::vector<std::int64_t> sums(ProgressLayout(*model).size, 0);
   progress(*model, tables, draws, quality, spring, model->locations.block_of[0], pupils, outbox,
-           attained, sums);
+           left_school, Tally{sums});
   std::int64_t moved = 0, left = 0;
   for (std::uint32_t m = 0; m < model->graph.n_moves(); ++m)
     for (std::size_t c = 0; c < n_cells; ++c) {
@@ -170,7 +225,7 @@ TEST_F(Progression, EveryPupilMovesOnceAndIsCountedOnce) {
     }
   EXPECT_EQ(moved, 4000);
   EXPECT_EQ(static_cast<std::int64_t>(pupils.size() + outbox.size()), 4000 - left);
-  EXPECT_EQ(4000 - std::count(attained.begin(), attained.end(), 255), left);
+  EXPECT_EQ(static_cast<std::int64_t>(left_school.size()), left);
   // those who go to po.x.2 change school, and so block; nobody else does
   EXPECT_EQ(static_cast<std::int64_t>(outbox.size()),
             sums[move_of(*model, "po.1", "po.x.2") * n_cells + 2]);
@@ -182,10 +237,10 @@ TEST_F(Progression, EveryPupilMovesOnceAndIsCountedOnce) {
 TEST_F(Progression, RepeatersCountTheirYearsAndAreRemembered) {
   Pupils pupils, outbox;
   for (std::uint32_t id = 0; id < 1000; ++id) pupils.append(pupil(*model, id, "po.1"));
-  std::vector<std::uint8_t> attained(1000, 0);
+  Leavers left_school;
   std::vector<std::int64_t> sums(ProgressLayout(*model).size, 0);
   progress(*model, tables, draws, quality, spring, model->locations.block_of[0], pupils, outbox,
-           attained, sums);
+           left_school, Tally{sums});
   for (std::size_t i = 0; i < pupils.size(); ++i) {
     const bool repeated = pupils.get<column::Place>()[i] == place_of(*model, "po.1");
     EXPECT_EQ(pupils.get<column::YearsInPlace>()[i], repeated ? 1 : 0);
@@ -196,15 +251,17 @@ TEST_F(Progression, RepeatersCountTheirYearsAndAreRemembered) {
 TEST_F(Progression, AGraduateHasTheDiplomaAndItsRank) {
   Pupils pupils, outbox;
   for (std::uint32_t id = 0; id < 200; ++id) pupils.append(pupil(*model, id, "po.2"));
-  std::vector<std::uint8_t> attained(200, 255);
+  Leavers left_school;
   std::vector<std::int64_t> sums(ProgressLayout(*model).size, 0);
   progress(*model, tables, draws, quality, spring, model->locations.block_of[0], pupils, outbox,
-           attained, sums);
+           left_school, Tally{sums});
   EXPECT_EQ(pupils.size() + outbox.size(), 0U);
-  EXPECT_EQ(std::count(attained.begin(), attained.end(), 2),
-            sums[move_of(*model, "po.2", "out.diploma") * n_cells + 2]);
-  EXPECT_EQ(std::count(attained.begin(), attained.end(), 0),
-            sums[move_of(*model, "po.2", "out.none") * n_cells + 2]);
+  const auto with = [&](std::uint8_t diploma) {
+    return std::ranges::count(left_school, diploma,
+                              &std::pair<std::uint32_t, std::uint8_t>::second);
+  };
+  EXPECT_EQ(with(2), sums[move_of(*model, "po.2", "out.diploma") * n_cells + 2]);
+  EXPECT_EQ(with(0), sums[move_of(*model, "po.2", "out.none") * n_cells + 2]);
 }
 
 TEST(AdviceCategory, LiesBetweenItsThresholds) {
@@ -269,7 +326,7 @@ class Classes : public Progression {
           id >= choosers ? 0 : static_cast<std::uint16_t>(id < second_diversion ? 2 : 1);
     }
     sums.assign(ProgressLayout(*model).size, 0);
-    open_classes(*model, tables, draws, spring, outlooks, pupils, sums);
+    open_classes(*model, tables, draws, spring, outlooks, pupils, Tally{sums});
     for (const auto pending : pupils.get<column::Pending>()) EXPECT_EQ(pending, 0);
     const auto places = pupils.get<column::Place>();
     return {std::count(places.begin(), places.end(), place_of(*model, "po.x.2")),
@@ -339,7 +396,7 @@ TEST_F(Classes, LotsFallTheSameWhoeverStandsWhere) {
       pupils.get<column::Pending>()[k] = 1;
     }
     sums.assign(ProgressLayout(*model).size, 0);
-    open_classes(*model, tables, draws, spring, outlooks, pupils, sums);
+    open_classes(*model, tables, draws, spring, outlooks, pupils, Tally{sums});
     std::set<std::uint32_t> ids;
     for (std::size_t i = 0; i < pupils.size(); ++i)
       if (pupils.get<column::Place>()[i] == place_of(*model, "po.x.2"))
