@@ -11,7 +11,7 @@ namespace {
 using namespace test;
 
 TEST(None, AsksAddsAndShiftsNothing) {
-  const auto policy = make(none(), {});
+  const auto policy = make(kind("none"), {});
   Class pupils;
   pupils.add(100, 100);
   const auto graph = havo_and_vwo();

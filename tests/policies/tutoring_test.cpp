@@ -22,14 +22,14 @@ Values sure(Values values = {}) {
 SupportRequest first_wish(const Values& values) {
   Class pupils;
   pupils.add(60, 60);
-  const auto wishes = ask(*make(tutoring(), sure(values)), pupils);
+  const auto wishes = ask(*make(kind("tutoring"), sure(values)), pupils);
   return wishes.supports().at(0);
 }
 
 TEST(Tutoring, SkipsPupilsBelowTheGapThreshold) {
   Class pupils;
   for (const float gap : {14.9F, 15.0F, 40.0F, -3.0F}) pupils.add(gap, gap);
-  const auto wishes = ask(*make(tutoring(), sure({{"target", "15"}})), pupils);
+  const auto wishes = ask(*make(kind("tutoring"), sure({{"target", "15"}})), pupils);
   ASSERT_EQ(wishes.supports().size(), 2U);
   EXPECT_EQ(wishes.supports()[0].row, 1U);
   EXPECT_EQ(wishes.supports()[1].row, 2U);
@@ -43,7 +43,7 @@ TEST(Tutoring, LooksAtTheDomainThatItTeaches) {
   const auto rows = [&](const std::string& domain) {
     std::vector<std::uint32_t> found;
     const auto wishes =
-        ask(*make(tutoring(), sure({{"target", "15"}, {"domain", domain}})), pupils);
+        ask(*make(kind("tutoring"), sure({{"target", "15"}, {"domain", domain}})), pupils);
     for (const auto& wish : wishes.supports()) found.push_back(wish.row);
     return found;
   };
@@ -57,7 +57,7 @@ TEST(Tutoring, TakeUpGoesByParentalEducation) {
   Class pupils;
   for (int i = 0; i < n; ++i) pupils.add(30, 30, static_cast<Education>(i % 3));
   const auto wishes =
-      ask(*make(tutoring(),
+      ask(*make(kind("tutoring"),
                 {{"take_up_low", "0.3"}, {"take_up_middle", "0.6"}, {"take_up_high", "0.9"}}),
           pupils);
   std::array<double, 3> taken{};
@@ -72,7 +72,7 @@ TEST(Tutoring, TakeUpGoesByParentalEducation) {
 TEST(Tutoring, AsksTheSamePupilsInBothTermsOfAYear) {
   Class pupils;
   for (int i = 0; i < 500; ++i) pupils.add(30, 30);
-  const auto policy = make(tutoring(), {{"take_up_middle", "0.5"}});
+  const auto policy = make(kind("tutoring"), {{"take_up_middle", "0.5"}});
   const auto rows = [&](std::uint32_t term) {
     pupils.term = Term{term};
     std::vector<std::uint32_t> found;
@@ -131,39 +131,40 @@ TEST(Tutoring, TheWorstComeFirst) {
   Class pupils;
   pupils.add(20, 20);
   pupils.add(50, 30);
-  const auto wishes = ask(*make(tutoring(), sure()), pupils);
+  const auto wishes = ask(*make(kind("tutoring"), sure()), pupils);
   ASSERT_EQ(wishes.supports().size(), 2U);
   EXPECT_LT(wishes.supports()[0].priority, wishes.supports()[1].priority);
 }
 
 TEST(Tutoring, IsRationedNationallyByItsRule) {
-  EXPECT_EQ(make(tutoring(), {{"tutors", "1234"}})->ration().staff_fte, 1234);
-  EXPECT_EQ(make(tutoring(), {})->ration().rule, Allocation::most_disadvantaged);
-  EXPECT_EQ(make(tutoring(), {{"allocation", "proportional"}})->ration().rule,
+  EXPECT_EQ(make(kind("tutoring"), {{"tutors", "1234"}})->ration().staff_fte, 1234);
+  EXPECT_EQ(make(kind("tutoring"), {})->ration().rule, Allocation::most_disadvantaged);
+  EXPECT_EQ(make(kind("tutoring"), {{"allocation", "proportional"}})->ration().rule,
             Allocation::proportional);
-  EXPECT_EQ(make(tutoring(), {{"allocation", "lottery"}})->ration().rule, Allocation::lottery);
+  EXPECT_EQ(make(kind("tutoring"), {{"allocation", "lottery"}})->ration().rule,
+            Allocation::lottery);
 }
 
 // Effects by number of pupils, eH07: 0.44 below 100, 0.30, 0.21, 0.16 from 1,000; against 0.288,
 // eH06.
 TEST(Tutoring, WorksLessWellAtScale) {
-  const auto policy = make(tutoring(), {});
+  const auto policy = make(kind("tutoring"), {});
   EXPECT_NEAR(policy->effect_at_scale(50), 0.44 / 0.288, 1e-9);
   EXPECT_NEAR(policy->effect_at_scale(399), 0.30 / 0.288, 1e-9);
   EXPECT_NEAR(policy->effect_at_scale(999), 0.21 / 0.288, 1e-9);
   EXPECT_NEAR(policy->effect_at_scale(100'000), 0.16 / 0.288, 1e-9);
-  EXPECT_EQ(make(tutoring(), {{"decline_at_scale", "no"}})->effect_at_scale(100'000), 1);
+  EXPECT_EQ(make(kind("tutoring"), {{"decline_at_scale", "no"}})->effect_at_scale(100'000), 1);
 }
 
 TEST(Tutoring, AsksNothingWithoutPupils) {
-  EXPECT_TRUE(ask(*make(tutoring(), {}), Class{}).supports().empty());
+  EXPECT_TRUE(ask(*make(kind("tutoring"), {}), Class{}).supports().empty());
 }
 
 TEST(Tutoring, AsksTheSameOfWhatLooksTheSame) {
   Class pupils;
   for (int i = 0; i < 100; ++i)
     pupils.add(static_cast<float>(i), static_cast<float>(50 - i), static_cast<Education>(i % 3));
-  const auto policy = make(tutoring(), {});
+  const auto policy = make(kind("tutoring"), {});
   const auto one = ask(*policy, pupils), two = ask(*policy, Class(pupils));
   ASSERT_EQ(one.supports().size(), two.supports().size());
   for (std::size_t k = 0; k < one.supports().size(); ++k) {

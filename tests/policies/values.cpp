@@ -7,6 +7,12 @@
 #include <stdexcept>
 
 namespace doorstroom::test {
+
+const PolicyKind& kind(const std::string& name) {
+  for (const auto& each : all_policies())
+    if (each.name == name) return each;
+  throw std::invalid_argument("no policy " + name);
+}
 namespace {
 
 class Reader final : public Fields {

@@ -13,6 +13,9 @@ namespace doorstroom::test {
 
 using Values = std::map<std::string, std::string>;
 
+/// A kind of the menu. @throws std::invalid_argument
+const PolicyKind& kind(const std::string& name);
+
 /// A policy with these values for its parameters, defaults elsewhere; words of a list are separated
 /// by spaces.
 /// @throws std::invalid_argument for a key that the policy does not declare

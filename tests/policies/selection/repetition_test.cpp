@@ -14,7 +14,7 @@ using namespace test;
 TEST(Repetition, MoreRaisesAndLessLowersTheOddsOfRepeating) {
   for (const auto* mode : {"more", "less"}) {
     const auto shifts =
-        make(repetition(), {{"mode", mode}, {"odds_ratio", "2.2"}, {"places", "po.bao vo"}})
+        make(kind("repetition"), {{"mode", mode}, {"odds_ratio", "2.2"}, {"places", "po.bao vo"}})
             ->shifts(2020);
     ASSERT_EQ(shifts.size(), 2U);
     EXPECT_EQ(shifts[0].from, "po.bao");
@@ -27,22 +27,22 @@ TEST(Repetition, MoreRaisesAndLessLowersTheOddsOfRepeating) {
 }
 
 TEST(Repetition, AnOddsRatioOfOneShiftsNothingAtAll) {
-  for (const auto& change : make(repetition(), {{"odds_ratio", "1"}})->shifts(2020))
+  for (const auto& change : make(kind("repetition"), {{"odds_ratio", "1"}})->shifts(2020))
     EXPECT_EQ(change.logit, 0);
 }
 
 TEST(Repetition, APlaceIsNamedOnce) {
-  EXPECT_THROW(make(repetition(), {{"places", "vo vo.havo"}}), ConfigError);
+  EXPECT_THROW(make(kind("repetition"), {{"places", "vo vo.havo"}}), ConfigError);
 }
 
 TEST(Repetition, MoreAndLessLookAtNobody) {
-  EXPECT_TRUE(make(repetition(), {{"mode", "more"}})->sees().empty());
-  EXPECT_TRUE(make(repetition(), {{"mode", "less"}})->sees().empty());
+  EXPECT_TRUE(make(kind("repetition"), {{"mode", "more"}})->sees().empty());
+  EXPECT_TRUE(make(kind("repetition"), {{"mode", "less"}})->sees().empty());
 }
 
 TEST(Repetition, TargetedRaisesTheOddsAboveTheGapAndLowersThemBelow) {
   const auto policy =
-      make(repetition(),
+      make(kind("repetition"),
            {{"mode", "targeted"}, {"target", "20"}, {"odds_ratio", "3"}, {"places", "vo"}});
   EXPECT_TRUE(policy->shifts(2020).empty());
   EXPECT_EQ(policy->sees(), std::vector<std::string>{"vo"});
@@ -59,7 +59,7 @@ TEST(Repetition, TargetedRaisesTheOddsAboveTheGapAndLowersThemBelow) {
 }
 
 TEST(Repetition, AddsNoPlaces) {
-  const auto policy = make(repetition(), {{"from", "2021"}, {"until", "2022"}});
+  const auto policy = make(kind("repetition"), {{"from", "2021"}, {"until", "2022"}});
   EXPECT_EQ(policy->first_year(), 2021);
   EXPECT_EQ(policy->last_year(), 2022);
 }
