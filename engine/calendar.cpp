@@ -59,11 +59,15 @@ DayCount Calendar::count(sys_days start, sys_days end) const {
 
 double Calendar::lost_share(int first_year, Term term) const {
   if (closures_.empty()) return 0;
-  const int year = school_year(first_year, term);
-  const auto start = is_spring(term) ? day(year + 1, 2, 1) : day(year, 8, 1);
-  const auto end = is_spring(term) ? day(year + 1, 7, 31) : day(year + 1, 1, 31);
+  const auto [start, end] = days_of(first_year, term);
   const auto days = count(start, end);
   return days.teaching == 0 ? 0 : days.lost / days.teaching;
+}
+
+std::pair<std::chrono::sys_days, std::chrono::sys_days> days_of(int first_year, Term term) {
+  const int year = school_year(first_year, term);
+  if (is_spring(term)) return {day(year + 1, 2, 1), day(year + 1, 7, 31)};
+  return {day(year, 8, 1), day(year + 1, 1, 31)};
 }
 
 }  // namespace doorstroom

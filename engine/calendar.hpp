@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/ids.hpp"
@@ -39,6 +40,9 @@ class Calendar {
  private:
   std::vector<Period> holidays_, closures_;
 };
+
+/// First and last day of a term: 1 August - 31 January, or 1 February - 31 July.
+std::pair<std::chrono::sys_days, std::chrono::sys_days> days_of(int first_year, Term term);
 
 inline bool is_spring(Term term) { return term.value % 2 == 1; }
 /// School year of a term: 2019 is 2019/20 when the first term is the autumn of `first_year` = 2019.

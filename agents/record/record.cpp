@@ -34,7 +34,7 @@ Record::Record(const Model& model, std::size_t n_policies) {
   const std::size_t years = static_cast<std::size_t>(model.options.years),
                     places = model.graph.n_places();
   const std::size_t provinces = model.locations.n_provinces(), moves = model.graph.n_moves();
-  const std::size_t diplomas = model.diplomas.size() + 1, advice = advice_names().size();
+  const std::size_t diplomas = model.diplomas.size() + 1, advice = model.advice.size();
   const double sd = skill_scale;
   tables_ = {
       {"stock",

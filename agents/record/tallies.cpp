@@ -24,7 +24,7 @@ std::vector<std::int64_t> plus(std::vector<std::int64_t> baseline,
 ProgressLayout::ProgressLayout(const Model& model) {
   study_years = model.graph.n_moves() * n_cells;
   advice = study_years + model.graph.n_places() * n_cells;
-  unqualified = advice + advice_names().size() * n_cells;
+  unqualified = advice + model.advice.size() * n_cells;
   cohort_flow = unqualified + model.graph.n_places() * n_cells;
   size = cohort_flow + model.graph.n_moves();
 }

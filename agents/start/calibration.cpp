@@ -28,7 +28,7 @@ void start_values(Model& model) {
   for (auto& half : c.norm_start)
     for (auto& domain : half) domain.assign(n, 0);
   for (auto& factors : c.growth_factor) factors.assign(model.places.n_year_groups, 1);
-  c.advice_thresholds.assign(advice_names().size() - 1, 0);
+  c.advice_thresholds.assign(model.advice.empty() ? 0 : model.advice.size() - 1, 0);
   // growth.csv lists year groups in order of age: the cumulative growth is where each starts
   std::array<std::vector<float>, n_domains> reached;
   for (std::size_t d = 0; d < n_domains; ++d) {
@@ -118,7 +118,7 @@ void update_advice(Model& model, const Draws& draws, const std::vector<float>& q
   double shares = 0, below = 0, wanted = 0;
   for (const auto share : model.parameters.advice_shares) shares += static_cast<double>(share);
   std::size_t bin = 0;
-  for (std::size_t a = 0; a + 1 < advice_names().size(); ++a) {
+  for (std::size_t a = 0; a + 1 < model.advice.size(); ++a) {
     wanted += shares > 0 ? static_cast<double>(model.parameters.advice_shares[a]) / shares * n : 0;
     while (bin + 1 < histogram_bins && below + static_cast<double>(counts[bin]) < wanted)
       below += static_cast<double>(counts[bin++]);

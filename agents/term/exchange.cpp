@@ -46,12 +46,12 @@ std::uint32_t thin(const Model& model, State& state, double people) {
   return n;
 }
 
-/// People who enter one place (births: one of two) in one term for one reason, with consecutive
+/// People who enter one place (births: one of several) in one term for one reason, with consecutive
 /// ids.
 struct Group {
   std::uint32_t first_pupil, count;
-  const InflowRow* row;          ///< null: births
-  std::uint16_t place, without;  ///< births: with vve and without
+  const InflowRow* row;  ///< null: births
+  std::uint16_t place;   ///< not of births
 };
 
 std::uint16_t place_of(const Model& model, const std::string& name) {
@@ -63,10 +63,13 @@ Pupils::Row arrive(const Model& model, const Draws& draws, Term term, const Grou
                    PupilId pupil) {
   const auto u = draws.block(pupil, Term{0}, Purpose::inflow);
   auto place = group.place;
-  float age = 2, girls = 0.4878F;  // share of girls at birth: 100 girls to 105 boys
+  float age = 0, girls = 0.4878F;  // share of girls at birth: 100 girls to 105 boys
   if (group.row == nullptr) {
-    const auto words = draws.block(pupil, Term{0}, Purpose::birth);
-    if (kernels::uniform(words[2]) >= model.parameters.vve_participation) place = group.without;
+    const float luck = kernels::uniform(draws.block(pupil, Term{0}, Purpose::birth)[2]);
+    std::size_t k = 0;
+    while (k + 1 < model.born.size() && luck >= model.born[k].below) ++k;
+    place = model.born[k].place;
+    age = static_cast<float>(model.traits[place].born_age);
   } else {
     age = static_cast<float>(group.row->age_low) +
           kernels::uniform(u[0]) * static_cast<float>(group.row->age_high - group.row->age_low + 1);
@@ -95,25 +98,25 @@ Arrivals operator+(const Arrivals& a, const Arrivals& b) {
 /// Who enters in a term of a school year, in a fixed order.
 std::vector<Group> groups_of(const Model& model, Term term, int year, State& state) {
   std::vector<Group> groups;
-  const auto add = [&](const Arrivals& arrivals, const InflowRow* row, std::uint16_t place,
-                       std::uint16_t without) {
+  const auto add = [&](const Arrivals& arrivals, const InflowRow* row, std::uint16_t place) {
     const auto n = thin(model, state, arrivals.people);
-    if (n > 0) groups.push_back({state.next_pupil, n, row, place, without});
+    if (n > 0) groups.push_back({state.next_pupil, n, row, place});
     const bool drawn = arrivals.most > arrivals.people;
     state.next_pupil +=
         drawn ? static_cast<std::uint32_t>(arrivals.most * model.options.sample) + 2 : n;
   };
   const bool spring = term.value % 2 == 1;
-  if (model.graph.find("vve.with.2") && model.graph.find("vve.without.2")) {
-    // second birthday: April-September for an autumn, October-March for a spring
-    add(spring ? births_of(model, year - 2, 0.25) + births_of(model, year - 1, 0.25)
-               : births_of(model, year - 2, 0.5),
-        nullptr, place_of(model, "vve.with.2"), place_of(model, "vve.without.2"));
+  if (!model.born.empty()) {
+    // the birthday falls in April-September for an autumn, in October-March for a spring
+    const int born = year - model.traits[model.born.front().place].born_age;
+    add(spring ? births_of(model, born, 0.25) + births_of(model, born + 1, 0.25)
+               : births_of(model, born, 0.5),
+        nullptr, 0);
   }
   for (std::size_t i = 0; i < model.inflow.size(); ++i) {
     const auto& row = model.people->inflow[i];
     if (row.first_year <= year && year <= row.last_year && (row.term == MoveTerm::spring) == spring)
-      add(model.inflow[i], &row, place_of(model, row.place), 0);
+      add(model.inflow[i], &row, place_of(model, row.place));
   }
   return groups;
 }
@@ -126,7 +129,7 @@ std::vector<Entrant> enter_year(const Model& model, const Draws& draws, Term ter
   for (const auto& group : groups)
     for (std::uint32_t done = 0; done < group.count; done += part_size) {
       parts.push_back({group.first_pupil + done, std::min(part_size, group.count - done), group.row,
-                       group.place, group.without});
+                       group.place});
       first.push_back(first.back() + parts.back().count);
     }
   std::vector<Entrant> entrants(first.back());

@@ -37,7 +37,7 @@ float closed_share(const LearningContext& context, std::uint16_t place, std::uin
                        : model.places.efficacy_later[place];
   const auto education = education_of(cell);
   if (education == Education::low)
-    efficacy += p.home_low + (model.places.in_po[place] != 0 ? p.home_low_po : 0);
+    efficacy += p.home_low + (model.places.loss_measured[place] != 0 ? p.home_low_po : 0);
   if (education == Education::high) efficacy += p.home_high;
   efficacy += p.home_sd * home + p.home_ability * ability;
   wellbeing -= p.wellbeing_dip * lost * std::max(1 + 0.5F * mood, 0.0F);

@@ -7,9 +7,21 @@
 namespace doorstroom {
 namespace {
 
-constexpr int exam_rules_school_year =
-    2020;  // extra resit and a subject left out, decided February 2021
-constexpr int no_end_test_school_year = 2019;  // end test of 2020 cancelled, decided March 2020
+/// Measures that were taken in a school year in which schools had been closed.
+void take_measures(const Scenario& scenario, int year, MoveTables& tables) {
+  const auto& model = *scenario.model;
+  for (const auto& measure : model.system->measures) {
+    if (measure.school_year != year || (measure.in_shock_only && !scenario.shock) ||
+        !model.closed_in(year))
+      continue;
+    if (measure.kind == TakenKind::no_end_test) tables.end_test = false;
+    if (measure.kind == TakenKind::exam_rules)
+      for (std::uint32_t m = 0; m < model.graph.n_moves(); ++m)
+        if (model.places.exam[model.graph.from(MoveId{m}).value] != 0 &&
+            model.moves.diploma[m] != 0)
+          tables.scale(m, kernels::exp(model.parameters.named.at(measure.parameter)));
+  }
+}
 
 void add_diversions(const Model& model, const Policy& policy, int year, MoveTables& tables) {
   const auto& graph = model.graph;
@@ -48,14 +60,7 @@ MoveTables tables_of(const Scenario& scenario, Term term) {
       for (std::uint32_t m = 0; m < model.graph.n_moves(); ++m)
         tables.scale(m, kernels::exp(scenario.frozen->align_logit[m]));
   }
-  if (scenario.shock && model.options.shifts) {
-    tables.end_test = year != no_end_test_school_year || !model.closed_in(year);
-    if (year == exam_rules_school_year && model.closed_in(year))
-      for (std::uint32_t m = 0; m < model.graph.n_moves(); ++m)
-        if (model.places.exam[model.graph.from(MoveId{m}).value] != 0 &&
-            model.moves.diploma[m] != 0)
-          tables.scale(m, kernels::exp(model.parameters.exam_logit_2021));
-  }
+  if (model.options.shifts) take_measures(scenario, year, tables);
   for (const auto& [policy, row] : scenario.policies) {
     if (year < policy->first_year() || year > policy->last_year()) continue;
     for (const auto& change : policy->shifts(year)) shift(model, change, tables);

@@ -60,7 +60,7 @@ void progress(const Model& model, const MoveTables& tables, const Draws& draws,
       tally.add(layout.advice + choice.advice * n_cells + cells[i], 1, elsewhere[i]);
 
     diplomas[i] = static_cast<std::uint16_t>(diplomas[i] | model.moves.diploma[choice.move]);
-    if (model.places.secondary[from] != 0 && enrolled[i] < 255) ++enrolled[i];
+    if (model.places.counts_study_years[from] != 0 && enrolled[i] < 255) ++enrolled[i];
     if (model.places.stays[to] == 0) {
       count(choice.move, i);
       tally.add(layout.study_years + to * n_cells + cells[i], enrolled[i], elsewhere[i]);

@@ -60,7 +60,9 @@ PlaceGraph join(const SystemData& system, const PopulationData& people,
   scale_slopes(moves, parameters);
   std::set<std::string> known, known_moves;
   for (const auto& place : places) known.insert(place.name);
-  std::vector<std::string> entries{"vve.with.2", "vve.without.2"};
+  std::vector<std::string> entries;
+  for (const auto& row : system.traits)
+    if (row.role == Role::born) entries.push_back(row.place);
   for (const auto& row : people.stocks) entries.push_back(row.place);
   for (const auto& row : people.inflow) entries.push_back(row.place);
   for (const auto& contribution : contributions) {
@@ -145,15 +147,17 @@ void fill_learning(const Model& model, PlaceTable& table) {
   table.peer_places.assign(n, {});
   for (auto& growth : table.group_growth) growth.assign(table.n_year_groups, 0);
   for (auto& weeks : table.weeks_per_sd) weeks.assign(table.n_year_groups, 0);
-  std::uint8_t last_of_vo =
-      0;  // in po and vo a repeater grows as its age group, up to the last year of vo
-  for (std::size_t g = 0; g < system.growth.size(); ++g)
-    if (system.growth[g].year_group.starts_with("vo"))
-      last_of_vo = static_cast<std::uint8_t>(g + 1);
+  std::uint8_t last_by_age =
+      0;  // a repeater grows as its age group, up to the last where that is so
+  for (const auto& traits : model.traits)
+    if (const auto* row = find_row(system.growth, &GrowthRow::year_group, traits.year_group);
+        row && traits.grows_by_age)
+      last_by_age =
+          std::max(last_by_age, static_cast<std::uint8_t>(row - system.growth.data() + 1));
   for (std::uint32_t p = 0; p < n; ++p) {
     const auto& traits = model.traits[p];
-    // measured in po only (Engzell et al. 2021); not carried over to other sectors
-    if (under_prefix(traits.place, "po")) table.loss_factor[p] = model.parameters.closure_loss;
+    // not carried over to where it was not measured
+    if (traits.loss_measured) table.loss_factor[p] = model.parameters.closure_loss;
     for (const auto& row : system.distance) {
       if (row.distance != traits.distance) continue;
       const auto value = static_cast<float>(
@@ -183,8 +187,8 @@ void fill_learning(const Model& model, PlaceTable& table) {
         if (const auto place = model.graph.find(name))
           table.peer_places[p].push_back(static_cast<std::uint16_t>(place->value));
     }
-    const bool by_age = under_prefix(traits.place, "po") || under_prefix(traits.place, "vo");
-    table.last_group[p] = by_age ? std::max(table.year_group[p], last_of_vo) : table.year_group[p];
+    table.last_group[p] =
+        traits.grows_by_age ? std::max(table.year_group[p], last_by_age) : table.year_group[p];
   }
 }
 
@@ -215,9 +219,9 @@ PlaceTable compile_places(const Model& model) {
     table.stays.push_back(row.kind == PlaceKind::stay);
     table.birthday.push_back(row.clock == Clock::birthday);
     table.by_advice.push_back(traits.selection == "advice");
-    table.in_po.push_back(under_prefix(row.name, "po"));
-    table.gone.push_back(under_prefix(row.name, "out.emigrated"));
-    table.secondary.push_back(!under_prefix(row.name, "po") && !under_prefix(row.name, "vve"));
+    table.loss_measured.push_back(traits.loss_measured);
+    table.gone.push_back(traits.role == Role::gone);
+    table.counts_study_years.push_back(traits.counts_study_years);
     const auto found = std::find(calendars.begin(), calendars.end(), traits.calendar);
     table.calendar.push_back(static_cast<std::uint8_t>(found - calendars.begin()));
     if (found == calendars.end()) calendars.push_back(traits.calendar);
@@ -226,7 +230,7 @@ PlaceTable compile_places(const Model& model) {
     double promoted = 0, repeating = 0;
     for (auto m = first; m < last; ++m) {
       const auto& move = model.graph.move(MoveId{m});
-      exam |= !move.diploma.empty() && under_prefix(row.name, "vo");
+      exam |= !move.diploma.empty() && traits.central_exam;
       promoted += move.kind == MoveKind::promote ? move.rate : 0;
       repeating += move.kind == MoveKind::repeat ? move.rate : 0;
     }
@@ -268,7 +272,6 @@ void fill_calendar(Model& model) {
     if (model.places.calendar[p] >= keys.size()) keys.push_back(model.traits[p].calendar);
   for (auto& rows : model.lost) rows.assign(model.n_terms(), std::vector<float>(keys.size(), 0));
   model.first_closure.assign(model.n_terms(), 0);
-  const auto first_end = std::chrono::sys_days{std::chrono::year{2020} / 8 / 1};
   for (std::size_t k = 1; k < keys.size(); ++k) {
     const auto calendar = make_calendar(*model.system, keys[k], model.options.closures);
     for (std::uint32_t t = 0; t < model.n_terms(); ++t) {
@@ -278,11 +281,30 @@ void fill_calendar(Model& model) {
         model.first_shock_term = static_cast<int>(t);
     }
   }
-  for (std::uint32_t t = 0; t < model.n_terms(); ++t) {
-    const int year = school_year(model.options.first_year, Term{t});
-    model.first_closure[t] =
-        std::chrono::sys_days{std::chrono::year{is_spring(Term{t}) ? year + 1 : year} /
-                              (is_spring(Term{t}) ? 2 : 8) / 1} < first_end;
+  for (const auto& row : model.system->closures) {
+    if (!row.first || !holds(model.options.closures, row.set)) continue;
+    for (std::uint32_t t = 0; t < model.n_terms(); ++t) {
+      const auto [start, end] = days_of(model.options.first_year, Term{t});
+      if (parse_date(row.start) <= end && start <= parse_date(row.end)) model.first_closure[t] = 1;
+    }
+  }
+}
+
+/// Where newborns enter, in the order of the places.
+void fill_born(Model& model) {
+  float below = 0;
+  std::size_t rest = 0;
+  for (std::uint16_t p = 0; p < model.graph.n_places(); ++p) {
+    const auto& traits = model.traits[p];
+    if (traits.role != Role::born || model.places.like[p] != p) continue;
+    if (traits.born_share.empty()) rest = model.born.size();
+    if (!traits.born_share.empty()) below += model.parameters.named.at(traits.born_share);
+    model.born.push_back({p, below});
+  }
+  if (!model.born.empty()) {
+    std::rotate(model.born.begin() + static_cast<std::ptrdiff_t>(rest),
+                model.born.begin() + static_cast<std::ptrdiff_t>(rest) + 1, model.born.end());
+    model.born.back().below = 1;
   }
 }
 
@@ -366,6 +388,8 @@ Model::Model(std::shared_ptr<const SystemData> system_,
       traits(fill_traits(*system, graph, contributions)),
       places(compile_places(*this)),
       locations(*people, traits, graph, places.like, options.sample) {
+  for (const auto& row : system->advice) advice.push_back(row.advice);
+  fill_born(*this);
   fill_diplomas(*this);
   fill_moves(*this);
   fill_arrivals(*this);

@@ -33,7 +33,7 @@ struct ModelOptions {
 
 /// What places mean, in flat arrays by place.
 struct PlaceTable {
-  std::vector<char> stays, birthday, by_advice, in_po, secondary, exam;
+  std::vector<char> stays, birthday, by_advice, loss_measured, counts_study_years, exam;
   std::vector<char> norm;  ///< a school's norm decides who repeats: it is the exception, no exam
   std::vector<char> gone;  ///< exits that are no leaving: emigration, death
   std::array<std::vector<float>, n_domains>
@@ -112,6 +112,12 @@ struct Arrivals {
   double most = 0;  ///< in any draw; as many ids are set aside, so that a draw moves nobody's luck
 };
 
+/// Where newborns enter.
+struct Born {
+  std::uint16_t place = 0;
+  float below = 1;  ///< a newborn whose luck is below this and not below the one before enters here
+};
+
 /// A world. Shared by all variants of a work unit; const after construction and calibration.
 struct Model {
   /// @throws ConfigError from the graph, the locations or the parameters
@@ -127,6 +133,8 @@ struct Model {
   std::vector<PlaceTraits> traits;  ///< by place, those of policies filled in
   PlaceTable places;
   Locations locations;
+  std::vector<Born> born;                     ///< where newborns enter, with cumulative shares
+  std::vector<std::string> advice;            ///< categories, lowest first
   std::vector<std::string> diplomas;          ///< lowest rank first; bit i of Diplomas
   std::uint16_t starting_qualifications = 0;  ///< bits
   MoveTable moves;

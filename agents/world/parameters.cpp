@@ -42,13 +42,11 @@ Bindings bind(Parameters& p) {
           {"wellbeing.learning", &p.wellbeing_learning},
           {"wellbeing.drop_out_logit", &p.wellbeing_drop_out},
           {"norm.relativity", &p.norm_relativity},
-          {"exam.rules_2020_21_logit", &p.exam_logit_2021},
           {"slope.education_repeat", &p.slope_education_repeat},
           {"slope.education_down", &p.slope_education_down},
           {"slope.education_drop_out", &p.slope_education_drop_out},
           {"retention.fast", &p.retention_fast},
-          {"retention.slow", &p.retention_slow},
-          {"vve.participation", &p.vve_participation}};
+          {"retention.slow", &p.retention_slow}};
 }
 
 void read_composition(const PopulationData& people, Parameters& p) {
@@ -62,25 +60,28 @@ void read_composition(const PopulationData& people, Parameters& p) {
   }
 }
 
-}  // namespace
-
-const std::vector<std::string>& advice_names() {
-  static const std::vector<std::string> names{"vo.pro_vmbo_bb", "vo.vmbo_bb_kb", "vo.vmbo_kb",
-                                              "vo.vmbo_kb_tl",  "vo.vmbo_tl",    "vo.vmbo_tl_havo",
-                                              "vo.havo",        "vo.havo_vwo",   "vo.vwo"};
-  return names;
+/// Keys that other tables name.
+std::vector<std::string> named_keys(const SystemData& system) {
+  std::vector<std::string> keys;
+  for (const auto& row : system.traits) keys.push_back(row.born_share);
+  for (const auto& row : system.advice) keys.push_back(row.share);
+  for (const auto& row : system.measures) keys.push_back(row.parameter);
+  std::erase(keys, "");
+  return keys;
 }
+
+}  // namespace
 
 Parameters read_parameters(const SystemData& system, const PopulationData& people,
                            const std::map<std::string, double>& drawn) {
   Parameters p;
-  p.advice_shares.assign(advice_names().size(), 0);
+  p.advice_shares.assign(system.advice.size(), 0);
   read_composition(people, p);
+  for (const auto& key : named_keys(system)) p.named[key] = 0;
   if (system.parameters.empty()) return p;
 
   auto bindings = bind(p);
-  for (std::size_t i = 0; i < advice_names().size(); ++i)
-    bindings["advice_share." + advice_names()[i].substr(3)] = &p.advice_shares[i];
+  for (auto& [key, value] : p.named) bindings[key] = &value;
   std::vector<std::string> keys;
   for (const auto& [key, field] : bindings) keys.push_back(key);
 
@@ -101,6 +102,8 @@ Parameters read_parameters(const SystemData& system, const PopulationData& peopl
     issues.push_back({system.folder + "/parameters.csv", 0, key,
                       "missing; every parameter of the model has a row"});
   if (!issues.empty()) throw ConfigError(std::move(issues));
+  for (std::size_t i = 0; i < system.advice.size(); ++i)
+    p.advice_shares[i] = p.named.at(system.advice[i].share);
   return p;
 }
 

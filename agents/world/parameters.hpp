@@ -31,7 +31,7 @@ struct Parameters {
   float advice_noise_sd = 0.35F;
   float advice_bias_low = 0, advice_bias_high = 0;
   float advice_revision_share = 0.3F;  ///< of those with a test above the teacher's advice
-  std::vector<float> advice_shares;    ///< of first advice, lowest first
+  std::vector<float> advice_shares;    ///< of first advice, lowest first; as SystemData::advice
   // closures
   float home_sd = 0.3F;               ///< SD between pupils of the efficacy of distance teaching
   float home_low = 0, home_high = 0;  ///< efficacy by parental education, against middle
@@ -45,21 +45,18 @@ struct Parameters {
         wellbeing_drop_out = 0;
   // norms, exams, support
   float norm_relativity = 0.8F;
-  float exam_logit_2021 = 0;  ///< on passing in 2020/21: extra resit, a subject left out
   float retention_fast = 0.3F, retention_slow = 0.8F;  ///< per year
   // progression
   float slope_education_repeat = 1, slope_education_down = 1,
         slope_education_drop_out =
             1;  ///< factors on the slopes by parental education of these moves
   // population
-  float vve_participation = 0.5F;
   float education_share_low = 0, education_share_high = 0;
   float migrant_share = 0;
   float odds_low_given_migrant = 1, odds_high_given_migrant = 1;
+  /// Those that other tables of the system name: shares of newborns and of advice, rules of exams.
+  std::map<std::string, float> named;
 };
-
-/// Names of the advice categories, lowest first (CBS, first school advice).
-const std::vector<std::string>& advice_names();
 
 /// Fills Parameters from rows and composition; `drawn` replaces values by `parameters.KEY`.
 /// @throws ConfigError for a key that is unknown or missing (a system without any row uses the

@@ -17,10 +17,25 @@ struct Provenance {
   RowOrigin origin;
 };
 
+/// What a place is to the model, whatever it is called.
+enum class Role : std::uint8_t {
+  none,
+  born,  ///< children enter here at their birthday of `born_age`
+  gone   ///< an exit that is no leaving of education: emigration, death
+};
+
 /// What a place means to the model, beside its row in the graph. Empty keys: does not apply.
 struct PlaceTraits {
   std::string place, locations, year_group, calendar, distance, cost, staff, selection, label_nl,
       label_en;
+  Role role = Role::none;
+  std::string born_share;  ///< parameter: share of newborns that enter here; empty: the rest
+  int born_age = 0;        ///< years
+  bool grows_by_age =
+      false;  ///< a repeater learns at the pace of its age, not of the year it sits in
+  bool loss_measured = false;  ///< what closures cost was measured here
+  bool counts_study_years = false;
+  bool central_exam = false;  ///< its diplomas are given by an exam that rules can ease
   double level = 0;
   int course_year = 0;
   Provenance provenance;
@@ -36,6 +51,7 @@ struct GrowthRow {
 struct ClosureRow {
   std::string set, start, end, calendar;  ///< ISO dates, inclusive
   double open_share = 1;
+  bool first = false;  ///< distance teaching was new: efficacies `first` of distance.csv
   Provenance provenance;
 };
 /// One row of holidays.csv.
@@ -59,6 +75,26 @@ struct CostRow {
 struct StaffRow {
   std::string staff;
   double pupils_per_teacher_fte = 0, low = 0, high = 0;
+  Provenance provenance;
+};
+/// One row of advice.csv: a category of school advice, lowest first.
+struct AdviceRow {
+  std::string advice, share;  ///< share: parameter
+  Provenance provenance;
+};
+/// What a measure that was taken does.
+enum class TakenKind : std::uint8_t {
+  no_end_test,  ///< no advice is revised by a test
+  exam_rules    ///< passing a central exam is easier by a logit
+};
+/// One row of measures.csv: what a government decided for one school year, when schools had been
+/// closed in it.
+struct TakenRow {
+  std::string name, parameter;  ///< parameter: the logit of exam_rules
+  TakenKind kind = TakenKind::no_end_test;
+  int school_year = 0;        ///< 2019 is 2019/20
+  bool in_shock_only = true;  ///< not in the reference
+  std::string label_nl, label_en;
   Provenance provenance;
 };
 /// One row of parameters.csv.
@@ -88,6 +124,8 @@ struct SystemData {
   std::vector<CostRow> costs;
   std::vector<StaffRow> staff;
   std::vector<DiplomaRow> diplomas;
+  std::vector<AdviceRow> advice;
+  std::vector<TakenRow> measures;
   std::vector<ParameterRow> parameters;
 };
 

@@ -73,26 +73,37 @@ void check_parameters(const SystemData& system, const PopulationData& people,
   }
 }
 
-/// Children enter at two: a spring takes the births of the year before its school year too.
-void check_horizon(const PopulationData& people, const TomlFile& source,
+/// Children enter at some age: a spring takes the births of the year after that of the autumn too.
+void check_horizon(const PopulationData& people, const SystemData& system, const TomlFile& source,
                    const Experiment& experiment, std::vector<Issue>& issues) {
-  if (people.births.empty() || !experiment.graph || !experiment.graph->find("vve.with.2")) return;
+  if (people.births.empty()) return;
+  const auto born = std::ranges::find(system.traits, Role::born, &PlaceTraits::role);
+  if (born == system.traits.end()) {
+    const auto& row = people.births.front().provenance.origin;
+    issues.push_back(
+        {row.file, row.line, "",
+         fmt::format("there are births, and places.csv of {} has no place with role born to enter; "
+                     "allowed: such a place, or no births",
+                     system.name)});
+    return;
+  }
+  const int age = born->born_age;
   const auto [first, last] =
       std::minmax_element(people.births.begin(), people.births.end(),
                           [](const auto& a, const auto& b) { return a.year < b.year; });
   const int start = people.first_school_year;
-  if (first->year > start - 2)
+  if (first->year > start - age)
     issues.push_back({first->provenance.origin.file, first->provenance.origin.line, "year",
-                      fmt::format("the first year is {}; allowed: {} or before, for who is two in "
+                      fmt::format("the first year is {}; allowed: {} or before, for who is {} in "
                                   "{}/{:02}",
-                                  first->year, start - 2, start, (start + 1) % 100)});
-  const int most = last->year + 2 - start;
+                                  first->year, start - age, age, start, (start + 1) % 100)});
+  const int most = last->year + age - start;
   if (experiment.years > most)
     issues.push_back(
         {source.file, setting_line(source, "experiment", "years"), "experiment.years",
          fmt::format("{} school years need births up to {}, births.csv of {} ends in {}; allowed: "
                      "at most {}",
-                     experiment.years, start + experiment.years - 2, people.name, last->year,
+                     experiment.years, start + experiment.years - age, people.name, last->year,
                      most)});
 }
 
@@ -162,7 +173,7 @@ void check_settings(const TomlFile& source, const Experiment& experiment,
     wrong("experiment", "first_year",
           fmt::format("{} is not where population {} starts; allowed: {}", experiment.first_year,
                       people.name, people.first_school_year));
-  check_horizon(people, source, experiment, issues);
+  if (experiment.system) check_horizon(people, *experiment.system, source, experiment, issues);
   if (experiment.learning_model == "none" && experiment.shifts)
     wrong("learning", "model",
           "\"none\" has no skill to shift moves by; allowed: \"linear\" or \"ppf\", or with it "

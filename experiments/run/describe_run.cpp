@@ -27,7 +27,7 @@ std::vector<PlaceRole> roles_of(const Model& model) {
   for (std::uint32_t p = 0; p < model.graph.n_places(); ++p) {
     const auto& row = model.graph.place(PlaceId{p});
     if (row.kind == PlaceKind::exit)
-      roles.push_back(under_prefix(row.name, "out.emigrated") ? PlaceRole::gone : PlaceRole::left);
+      roles.push_back(model.places.gone[p] != 0 ? PlaceRole::gone : PlaceRole::left);
     else
       roles.push_back(any_taught && !is_taught(model, p) ? PlaceRole::pause : PlaceRole::education);
   }
@@ -168,7 +168,7 @@ RunDescription describe_run(const Experiment& experiment, const World& world) {
     description.policies.push_back(std::move(info));
   }
   description.regions = model.locations.provinces;
-  description.advices = advice_names();
+  description.advices = model.advice;
   describe_parameters(experiment, description);
   for (const auto& drawable : drawables(experiment)) description.drawn.push_back(drawable.key);
   if (experiment.draws == 0) description.drawn.clear();

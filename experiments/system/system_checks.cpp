@@ -72,6 +72,10 @@ void check_unique(const SystemData& system, std::vector<Issue>& issues) {
   report_duplicate_rows(system.staff, "staff", issues, [](const auto& row) { return row.staff; });
   report_duplicate_rows(system.diplomas, "diploma", issues,
                         [](const auto& row) { return row.diploma; });
+  report_duplicate_rows(system.advice, "advice", issues,
+                        [](const auto& row) { return row.advice; });
+  report_duplicate_rows(system.measures, "measure", issues,
+                        [](const auto& row) { return row.name; });
   report_duplicate_rows(system.parameters, "key", issues, [](const auto& row) { return row.key; });
   std::vector<std::string> moves;
   std::vector<RowOrigin> origins;
@@ -83,6 +87,26 @@ void check_unique(const SystemData& system, std::vector<Issue>& issues) {
     origins.push_back(move.origin);
   }
   report_duplicates(moves, origins, "from", issues);
+}
+
+/// Roles that are asked for and that no place has, and shares of newborns that leave none or
+/// several for the rest.
+void check_roles(const SystemData& system, std::vector<Issue>& issues) {
+  std::size_t rest = 0, born = 0;
+  for (const auto& place : system.traits)
+    if (place.role == Role::born) {
+      ++born;
+      rest += place.born_share.empty() ? 1 : 0;
+    }
+  const auto path = (std::filesystem::path(system.folder) / "places.csv").string();
+  if (born > 0 && rest != 1)
+    issues.push_back(
+        {path, 0, "born_share",
+         fmt::format("{} places with role born leave it empty; allowed: one, for the rest", rest)});
+  const bool by_advice = std::any_of(system.traits.begin(), system.traits.end(),
+                                     [](const auto& place) { return place.selection == "advice"; });
+  check_there(system, "advice.csv", !system.advice.empty(), by_advice, "category of advice",
+              "places.csv", issues);
 }
 
 /// `2020` of `corona-2020`, or nothing.
@@ -110,6 +134,16 @@ void check_system_keys(const SystemData& system, std::vector<Issue>& issues) {
     check_key(origin, "cost", place.cost, "costs.csv", costs, issues);
     check_key(origin, "staff", place.staff, "staff.csv", staff, issues);
   }
+  const auto parameters = keys_of(system.parameters, [](const auto& row) { return row.key; });
+  for (const auto& place : system.traits)
+    check_key(place.provenance.origin, "born_share", place.born_share, "parameters.csv", parameters,
+              issues);
+  for (const auto& row : system.advice)
+    check_key(row.provenance.origin, "share", row.share, "parameters.csv", parameters, issues);
+  for (const auto& row : system.measures)
+    check_key(row.provenance.origin, "parameter", row.parameter, "parameters.csv", parameters,
+              issues);
+  check_roles(system, issues);
   for (const auto& move : system.moves)
     check_key(move.origin, "diploma", move.diploma, "diplomas.csv", diplomas, issues);
 

@@ -64,6 +64,16 @@ void read_place(Cells& cells, Place& place) {
   cells.text("cost", traits.cost, Need::nothing);
   cells.text("staff", traits.staff, Need::nothing);
   cells.word("selection", traits.selection, {"advice"}, Need::nothing);
+  std::string role, growth_by;
+  cells.word("role", role, {"born", "gone"}, Need::nothing);
+  cells.text("born_share", traits.born_share, Need::nothing);
+  cells.integer("born_age", traits.born_age, Need::nothing, {0, 20});
+  cells.word("growth_by", growth_by, {"age", "place"}, Need::nothing);
+  cells.yes_no("loss_measured", traits.loss_measured, Need::nothing);
+  cells.yes_no("study_years", traits.counts_study_years, Need::nothing);
+  cells.yes_no("central_exam", traits.central_exam, Need::nothing);
+  traits.role = role == "born" ? Role::born : role == "gone" ? Role::gone : Role::none;
+  traits.grows_by_age = growth_by == "age";
   cells.text("label_nl", traits.label_nl, Need::nothing);
   cells.text("label_en", traits.label_en, Need::nothing);
   read_provenance(cells, traits.provenance, Need::nothing);
@@ -125,6 +135,7 @@ void read_closure(Cells& cells, ClosureRow& row) {
   cells.date("end", row.end, Need::value);
   cells.text("calendar", row.calendar, Need::value);
   cells.number("open_share", row.open_share, Need::value, zero_to_one);
+  cells.yes_no("first", row.first, Need::nothing);
   read_provenance(cells, row.provenance, Need::value);
   if (row.end < row.start)
     cells.wrong("end", row.end + " is before start " + row.start + "; allowed: start <= end");
@@ -171,6 +182,28 @@ void read_diploma(Cells& cells, DiplomaRow& row) {
   read_provenance(cells, row.provenance, Need::value);
 }
 
+void read_advice(Cells& cells, AdviceRow& row) {
+  cells.text("advice", row.advice, Need::value);
+  cells.text("share", row.share, Need::value);
+  read_provenance(cells, row.provenance, Need::value);
+}
+
+void read_taken(Cells& cells, TakenRow& row) {
+  std::string kind, in = "shock";
+  cells.text("measure", row.name, Need::value);
+  cells.word("kind", kind, {"no_end_test", "exam_rules"}, Need::value);
+  cells.integer("school_year", row.school_year, Need::value, {1900, 2200});
+  cells.text("parameter", row.parameter, Need::nothing);
+  cells.word("in", in, {"shock", "all"}, Need::value);
+  cells.text("label_nl", row.label_nl, Need::column);
+  cells.text("label_en", row.label_en, Need::column);
+  read_provenance(cells, row.provenance, Need::value);
+  row.kind = kind == "exam_rules" ? TakenKind::exam_rules : TakenKind::no_end_test;
+  row.in_shock_only = in == "shock";
+  if (row.kind == TakenKind::exam_rules && row.parameter.empty())
+    cells.wrong("parameter", "empty; allowed: the key of the logit in parameters.csv");
+}
+
 void read_parameter(Cells& cells, ParameterRow& row) {
   cells.text("key", row.key, Need::value);
   const auto limits = parameter_limits(row.key);
@@ -206,6 +239,8 @@ SystemData read_system(const std::string& folder, std::vector<Issue>& issues) {
   system.costs = read_rows<CostRow>(file("costs.csv"), optional, issues, read_cost);
   system.staff = read_rows<StaffRow>(file("staff.csv"), optional, issues, read_staff);
   system.diplomas = read_rows<DiplomaRow>(file("diplomas.csv"), optional, issues, read_diploma);
+  system.advice = read_rows<AdviceRow>(file("advice.csv"), optional, issues, read_advice);
+  system.measures = read_rows<TakenRow>(file("measures.csv"), optional, issues, read_taken);
   system.parameters =
       read_rows<ParameterRow>(file("parameters.csv"), optional, issues, read_parameter);
   check_system_keys(system, issues);

@@ -22,6 +22,7 @@ void add_place(SystemData& system, const std::string& name, const std::string& y
     traits.locations = "school";
     traits.calendar = "c";
     traits.distance = "d";
+    traits.grows_by_age = traits.loss_measured = true;
   }
   system.traits.push_back(traits);
 }
@@ -68,7 +69,7 @@ std::shared_ptr<SystemData> school_system() {
   add_move(*system, "po.x.2", "out.none", MoveKind::drop_out, 0.4);
   add_move(*system, "po.x.2", "out.diploma", MoveKind::graduate, 0.6).diploma = "low";
   system->growth = {growth("g1", 1), growth("g2", 0.5)};
-  system->closures.push_back({"week-2020", "2020-03-16", "2020-03-20", "c", 0, {}});
+  system->closures.push_back({"week-2020", "2020-03-16", "2020-03-20", "c", 0, true, {}});
   system->distance = {{"d", "first", 0.5, 0.5, 0.5, {}}, {"d", "later", 0.75, 0.75, 0.75, {}}};
   DiplomaRow low, high;
   low.diploma = "low";

@@ -2,7 +2,8 @@
 """closures.csv and holidays.csv: the corona closures as decided, and the national school holidays (region middle)."""
 from datetime import date, timedelta
 
-CLOSURE_COLUMNS = "set start end calendar open_share source quality note".split()
+CLOSURE_COLUMNS = "set start end calendar open_share first source quality note".split()
+FIRST_UNTIL = "2020-08-01"  # distance teaching was new in the spring of 2020
 HOLIDAY_COLUMNS = "start end calendar source quality note".split()
 DECISION = "government decision, as compiled in learning.csv (closure rows)"
 
@@ -45,7 +46,7 @@ HOLIDAYS = [
 
 
 def closures():
-    return [dict(set=name, start=start, end=end, calendar=key, open_share=share, source=DECISION if quality != "assumption" else DECISION + "; share is our judgement",
+    return [dict(set=name, start=start, end=end, calendar=key, open_share=share, first="yes" if start < FIRST_UNTIL else "no", source=DECISION if quality != "assumption" else DECISION + "; share is our judgement",
                  quality=quality, note=note)
             for name, start, end, keys, share, quality, note in CLOSURES for key in keys.split()]
 

@@ -42,6 +42,8 @@ def tables():
         NL / "costs.csv": (parameters.COST_COLUMNS, parameters.costs()),
         NL / "staff.csv": (parameters.STAFF_COLUMNS, parameters.staff()),
         NL / "diplomas.csv": (parameters.DIPLOMA_COLUMNS, parameters.diplomas()),
+        NL / "advice.csv": (parameters.ADVICE_COLUMNS, parameters.advice()),
+        NL / "measures.csv": (parameters.MEASURE_COLUMNS, parameters.measures()),
         NL / "parameters.csv": (parameters.COLUMNS, parameters.rows()),
         NL2019 / "population.csv": (["key", "value"], composition.population()),
         NL2019 / "stocks.csv": (stocks.COLUMNS, stock_rows),

@@ -8,6 +8,8 @@ GROWTH_COLUMNS = "year_group reading_sd_per_year maths_sd_per_year low high sour
 DISTANCE_COLUMNS = "distance closure efficacy low high source quality note".split()
 COST_COLUMNS = "cost eur_per_pupil_year marginal_share low high source quality note".split()
 STAFF_COLUMNS = "staff pupils_per_teacher_fte low high source quality note".split()
+ADVICE_COLUMNS = "advice share source quality note".split()
+MEASURE_COLUMNS = "measure kind school_year parameter in label_nl label_en source quality note".split()
 DIPLOMA_COLUMNS = "diploma rank starting_qualification label_nl label_en source quality note".split()
 ENGZELL = "Engzell, Frey and Verhagen 2021, replication tables (learning.csv)"
 
@@ -81,6 +83,25 @@ def rows():
         out.append(dict(key=f"advice_share.{key}", value=round(float(row["value"]) / 100, 4), low="", high="", unit="share of first advice", source=cite(row, "transitions.csv"),
                         quality="verbatim", note="teacher's advice before the test, 2018/19"))
     return out
+
+
+def advice():
+    """Categories of school advice, lowest first."""
+    t = Source("transitions.csv")
+    return [dict(advice=f"vo.{key}", share=f"advice_share.{key}",
+                 source=cite(t.row(period="2018/19", indicator="eerste schooladvies", to_state=category), "transitions.csv"),
+                 quality="verbatim", note="category of the first school advice as CBS counts it")
+            for key, category in ADVICE.items()]
+
+
+def measures():
+    """What the government decided for one school year in which schools had been closed."""
+    return [dict(measure="no_end_test_2020", kind="no_end_test", school_year=2019, parameter="", **{"in": "shock"},
+                 label_nl="geen eindtoets in 2020", label_en="no end test in 2020", source="government decision of March 2020",
+                 quality="recalled", note="the end test of primary education was cancelled"),
+            dict(measure="exam_rules_2021", kind="exam_rules", school_year=2020, parameter="exam.rules_2020_21_logit", **{"in": "shock"},
+                 label_nl="examenmaatregelen 2021", label_en="exam rules of 2021", source="government decision of February 2021",
+                 quality="recalled", note="an extra resit and one subject left out of the result")]
 
 
 def growth():

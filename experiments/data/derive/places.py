@@ -3,7 +3,8 @@
 from common import OWN
 
 COLUMNS = ("place kind clock locations year_group calendar distance level course_year cost staff "
-           "selection apart label_nl label_en source quality note").split()
+           "selection role born_share born_age growth_by loss_measured study_years central_exam apart label_nl label_en "
+           "source quality note").split()
 LAW = "Wet op het primair onderwijs, voortgezet onderwijs, educatie en beroepsonderwijs, hoger onderwijs"
 DUO_TYPES = "DUO Open Onderwijsdata, Leerlingen VO per vestiging naar onderwijstype 2019 (duo_vo_leerjaar_2019.csv)"
 
@@ -65,6 +66,21 @@ EXITS = [
 ]
 
 
+def roles(place):
+    """What a place is to the model, whatever it is called."""
+    sector = place.split(".")[0]
+    stays = sector != "out"
+    return dict(
+        role="born" if place in ("vve.with.2", "vve.without.2") else "gone" if place == "out.emigrated" else "",
+        born_share="vve.participation" if place == "vve.with.2" else "",
+        born_age=2 if place in ("vve.with.2", "vve.without.2") else "",
+        growth_by="age" if sector in ("po", "vo") else "",
+        # Engzell et al. 2021 measured in primary education only
+        loss_measured="yes" if sector == "po" else "no",
+        study_years="yes" if stays and sector not in ("po", "vve") else "no",
+        central_exam="yes" if sector == "vo" else "no")
+
+
 def rows():
     out = []
     for who, nl, en in (("with", "met vve", "with early-years programme"),
@@ -123,4 +139,6 @@ def rows():
     out.append(stay("gap.year", "", "", "", "", "", 1, "", "", "tussenjaar", "gap year",
                     note="one year out of education between a diploma and higher education"))
     out += [exit_place(*e) for e in EXITS]
+    for row in out:
+        row.update(roles(row["place"]))
     return out

@@ -69,14 +69,19 @@ std::vector<MarkovChain::Group> MarkovChain::entrants(std::uint32_t term, double
         nearest = &row;
     return nearest == nullptr ? 0 : nearest->count;
   };
-  if (const auto with = model_.graph.find("vve.with.2")) {
+  if (!model_.born.empty()) {
     const double n =
         whole(spring ? births(year - 2) / 4 + births(year - 1) / 4 : births(year - 2) / 2);
-    const auto share = static_cast<double>(model_.parameters.vve_participation);
     const double in_autumn = spring ? 0 : 1;
-    const auto without = model_.graph.find("vve.without.2")->value;
-    groups.push_back(
-        {n, share * spread(with->value, in_autumn) + (1 - share) * spread(without, in_autumn)});
+    Eigen::VectorXd entering;
+    double below = 0;
+    for (const auto& born : model_.born) {
+      const Eigen::VectorXd here =
+          (static_cast<double>(born.below) - below) * spread(born.place, in_autumn);
+      entering = entering.size() == 0 ? here : Eigen::VectorXd(entering + here);
+      below = static_cast<double>(born.below);
+    }
+    groups.push_back({n, entering});
   }
   for (const auto& row : model_.people->inflow)
     if (row.first_year <= year && year <= row.last_year && (row.term == MoveTerm::spring) == spring)

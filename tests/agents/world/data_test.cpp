@@ -165,7 +165,7 @@ TEST_F(EndOfFirstYear, ExpectedMovesHaveTheBaseRates) {
 TEST_F(EndOfFirstYear, FirstAdviceHasTheSharesOfTheData) {
   const auto& model = country.model();
   const auto tables = base_tables(model, state.term);
-  std::vector<double> shares(advice_names().size(), 0);
+  std::vector<double> shares(model.advice.size(), 0);
   double n = 0, wanted_total = 0;
   for (const auto& block : state.blocks) {
     const MoveChooser chooser(model, tables, draws, quality, state.term);
@@ -181,7 +181,7 @@ TEST_F(EndOfFirstYear, FirstAdviceHasTheSharesOfTheData) {
     const double wanted = static_cast<double>(model.parameters.advice_shares[a]) / wanted_total;
     // a percentage point for the burn-in's own sample, and 4 standard errors of this one
     EXPECT_NEAR(shares[a] / n, wanted, 0.01 + 4 * std::sqrt(wanted * (1 - wanted) / n))
-        << advice_names()[a];
+        << model.advice[a];
   }
 }
 

@@ -55,13 +55,13 @@ const BadData cases[] = {
      "quality, reading_sd_per_year, source, "
      "year_group; did you mean \"maths_sd_per_year\"?\n"},
     {"PlaceName", "tiny/places.csv", "out.left",
-     "Out of,exit,,,,,,,,,,,,,made up,assumption,\nout.left",
+     "Out of,exit,,,,,,,,,,,,,,,,,,,,made up,assumption,\nout.left",
      "places.csv:6: place: \"Out of\" cannot be a name; allowed: a-z, 0-9 and _, in parts joined "
      "by dots\n"},
     {"PlaceKind", "tiny/places.csv", "a.y.1,stay", "a.y.1,stays",
      "places.csv:4: kind: \"stays\" is not known; allowed: stay, exit; did you mean \"stay\"?\n"},
     {"PlaceTwice", "tiny/places.csv", "out.left",
-     "out.done,exit,,,,,,,,,,,,,made up,assumption,\nout.left",
+     "out.done,exit,,,,,,,,,,,,,,,,,,,,made up,assumption,\nout.left",
      "places.csv:6: out.done: place is there twice; allowed: one row per place\n"},
     {"UnknownYearGroup", "tiny/places.csv", "school,y2", "school,y3",
      "places.csv:3: year_group: \"y3\" has no row in growth.csv; did you mean \"y1\"?\n"},
@@ -153,8 +153,8 @@ const BadData cases[] = {
      "inflow.csv:2: place: no place \"a.x.9\" in places.csv; did you mean \"a.x.1\"?\n"},
     {"InflowYears", "tiny-2020/inflow.csv", "2020,2040", "2040,2020",
      "inflow.csv:2: last_year: is before first_year; allowed: first_year <= last_year\n"},
-    {"BirthsTwice", "tiny-2020/births.csv", "2020,101", "2019,101",
-     "births.csv:3: year: \"2019\" is there twice; line 2 has it already\n"},
+    {"BirthsTwice", "tiny-2020/births.csv", "2031,112", "2030,112",
+     "births.csv:14: year: \"2030\" is there twice; line 13 has it already\n"},
     {"TargetsOverlap", "tiny-2020/align-2021-10-01.csv", "a.x - a.x.2", "a.x",
      "align-2021-10-01.csv:3: target: \"a.x.2+a.y.1\" holds a.x.2, which line 2 holds too; "
      "allowed: targets that do not overlap\n"},
@@ -211,9 +211,12 @@ const BadData cases[] = {
     {"FirstSchoolYear", "tiny-2020/population.csv", "year,2020", "year,2021",
      "population.csv:4: first_school_year: 2021 is not the school year of 2020-10-01; allowed: "
      "2020\n"},
-    {"BirthsWithAGap", "tiny-2020/births.csv", "2020,101", "2022,101",
-     "births.csv:3: year: 2022 follows 2019; allowed: every year between the first and the "
+    {"BirthsWithAGap", "tiny-2020/births.csv", "2031,112", "2033,112",
+     "births.csv:14: year: 2033 follows 2030; allowed: every year between the first and the "
      "last\n"},
+    {"NobodyIsBorn", "tiny/places.csv", "teacher,born,,1,", "teacher,,,,",
+     "births.csv:2: there are births, and places.csv of tiny has no place with role born to enter; "
+     "allowed: such a place, or no births\n"},
     {"SharesDoNotSumToOne", "tiny-2020/composition.csv", "high,0.4", "high,0.3",
      "composition.csv:4: share: shares of education sum to 0.9; allowed: 1\n"},
     {"CategoryMissing", "tiny-2020/composition.csv", "education,middle,0.4,,,made up,assumption,\n",
