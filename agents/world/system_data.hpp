@@ -34,7 +34,7 @@ struct PlaceTraits {
   bool grows_by_age =
       false;  ///< a repeater learns at the pace of its age, not of the year it sits in
   bool loss_measured = false;  ///< what closures cost was measured here
-  bool counts_study_years = false;
+  bool counts_study_years = true;
   bool central_exam = false;  ///< its diplomas are given by an exam that rules can ease
   double level = 0;
   int course_year = 0;

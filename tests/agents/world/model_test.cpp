@@ -33,9 +33,9 @@ TEST(Model, HasNoShockWithoutClosures) {
 
 TEST(Model, ASetOfClosuresByYearsHoldsThoseOfEachYear) {
   auto system = school_system();
-  system->closures = {{"week-2020", "2020-03-16", "2020-03-20", "c", 0, {}},
-                      {"week-2021", "2021-03-15", "2021-03-19", "c", 0, {}},
-                      {"week-2022", "2022-03-14", "2022-03-18", "c", 0, {}}};
+  system->closures = {{"week-2020", "2020-03-16", "2020-03-20", "c", 0, false, {}},
+                      {"week-2021", "2021-03-15", "2021-03-19", "c", 0, false, {}},
+                      {"week-2022", "2022-03-14", "2022-03-18", "c", 0, false, {}}};
   const auto lost = [&](const std::string& closures) {
     auto options = school_options();
     options.closures = closures;
