@@ -107,7 +107,6 @@ void open_classes(const Model& model, const MoveTables& tables, const Draws& dra
   const auto id = pupils.get<column::Pupil>();
   const auto place = pupils.get<column::Place>();
   const auto location = pupils.get<column::Location>();
-  const auto years = pupils.get<column::YearsInPlace>();
   const auto cells = pupils.get<column::Cell>();
   const auto flags = pupils.get<column::Flags>();
   const auto pending = pupils.get<column::Pending>();

@@ -179,14 +179,18 @@ RunSummary run(const Experiment& experiment, const RunOptions& options) {
 }
 
 long long estimate_memory_bytes(const Experiment& experiment) {
-  // measured on the shipped experiments: states of two runs and a branch, two skill paths, and
-  // tables of one unit
+  // the states of reference and baseline, in each variant a quarter of the pupils at most (measured
+  // on the shipped experiments: 2 to 13 percent), the skill paths of one year, and tables of one
+  // unit
   double people = 0;
   for (const auto& row : experiment.people->stocks) people += static_cast<double>(row.count);
   const double entering = experiment.people->births.empty() ? 0 : 0.09 * people * experiment.years;
   const double ids = (people + entering / 2) * experiment.sample;
-  const double states = 3.5 * 64 * people * experiment.sample;
-  const double paths = (4.0 + 2.0) * ids * experiment.years;  // points of two domains, means
+  const auto variants = static_cast<double>(experiment.variants.size());
+  const double bytes = Pupils::bytes_per_row * 1.15;  // slack of blocks
+  const double states = (2.0 + 0.25 * variants) * bytes * people * experiment.sample;
+  const double paths =
+      (4.0 + 4.0 + 2.0 + 4.0) * ids;  // points of two years, means, diplomas and cells
   const double tables = 1.5 * 8 * 12.0 * 1.2 * static_cast<double>(experiment.variants.size() + 1) *
                         experiment.years *
                         (static_cast<double>(experiment.system->places.size()) * 8 +

@@ -22,7 +22,7 @@ void add_place(SystemData& system, const std::string& name, const std::string& y
     traits.locations = "school";
     traits.calendar = "c";
     traits.distance = "d";
-    traits.grows_by_age = traits.loss_measured = true;
+    traits.loss_measured = true;
     traits.counts_study_years = false;
   }
   system.traits.push_back(traits);

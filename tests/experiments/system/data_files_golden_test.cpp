@@ -214,9 +214,14 @@ const BadData cases[] = {
     {"BirthsWithAGap", "tiny-2020/births.csv", "2031,112", "2033,112",
      "births.csv:14: year: 2033 follows 2030; allowed: every year between the first and the "
      "last\n"},
-    {"NobodyIsBorn", "tiny/places.csv", "teacher,born,,1,", "teacher,,,,",
-     "births.csv:2: there are births, and places.csv of tiny has no place with role born to enter; "
-     "allowed: such a place, or no births\n"},
+    {"NoPlaceForTheRest", "tiny/places.csv", "teacher,born,,1,", "teacher,,,,",
+     "places.csv: born_share: 0 places with role born leave it empty; allowed: one, for the "
+     "rest\n"},
+    {"UnknownShareOfBirths", "tiny/places.csv", "born,vve.participation", "born,vve.particpation",
+     "places.csv:4: born_share: \"vve.particpation\" has no row in parameters.csv; did you mean "
+     "\"vve.participation\"?\n"},
+    {"ExamRulesWithoutALogit", "tiny/measures.csv", "exam.rules_2020_21_logit", "",
+     "measures.csv:2: parameter: empty; allowed: the key of the logit in parameters.csv\n"},
     {"SharesDoNotSumToOne", "tiny-2020/composition.csv", "high,0.4", "high,0.3",
      "composition.csv:4: share: shares of education sum to 0.9; allowed: 1\n"},
     {"CategoryMissing", "tiny-2020/composition.csv", "education,middle,0.4,,,made up,assumption,\n",
@@ -269,6 +274,19 @@ TEST(DataFiles, NoFolderWithData) {
   EXPECT_EQ(mistakes_in(folder.write("small.toml", small_experiment), "no/folder"),
             "--data: \"no/folder\" is not a folder; allowed: a folder with populations and "
             "systems\n");
+}
+
+TEST(DataFiles, BirthsNeedAPlaceToEnter) {
+  const TemporaryFolder folder;
+  const auto data = copy_tiny_data(folder);
+  auto text = read_file(folder.file("data/tiny/places.csv"));
+  for (const std::string born : {"teacher,born,,1,", "teacher,born,vve.participation,1,"})
+    text.replace(text.find(born), born.size(), "teacher,,,,");
+  folder.write("data/tiny/places.csv", text);
+  EXPECT_NE(mistakes_in(folder.write("small.toml", small_experiment), data)
+                .find("births.csv:2: there are births, and places.csv of tiny has no place with "
+                      "role born to enter"),
+            std::string::npos);
 }
 
 TEST(DataFiles, TheTinyDataAreRight) {
