@@ -8,7 +8,12 @@ namespace {
 
 void gain(const GainInputs& in, std::size_t n, float* __restrict skill, float* __restrict fading,
           float* __restrict rate) {
-  const float* __restrict pace = in.pace, * __restrict time = in.time, * __restrict closed = in.closed, * __restrict growth = in.growth, * __restrict level = in.level, * __restrict noise = in.noise;
+  const float* __restrict pace = in.pace;
+  const float* __restrict time = in.time;
+  const float* __restrict closed = in.closed;
+  const float* __restrict growth = in.growth;
+  const float* __restrict level = in.level;
+  const float* __restrict noise = in.noise;
   const float sharpness = in.sharpness, fading_share = in.fading_share;
   for (std::size_t k = 0; k < n; ++k) {
     const float gap = skill[k] - level[k];

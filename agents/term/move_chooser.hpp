@@ -83,6 +83,7 @@ std::size_t advice_category(const Calibration& calibration, float score);
 template <class F>
 void for_each_place(const MoveChooser& chooser, const Pupils& pupils, std::size_t n_places,
                     const F& f) {
+  if (pupils.size() == 0) return;
   const auto place = pupils.get<column::Place>();
   const auto born = pupils.get<column::Born>();
   std::vector<std::uint32_t> begin(n_places + 1, 0), rows;

@@ -12,8 +12,7 @@
 namespace doorstroom {
 
 inline constexpr std::size_t n_covariate_cells =
-    2 * n_cells;                              ///< demographic cell x repeated before
-inline constexpr std::size_t max_moves = 64;  ///< out of one place
+    2 * n_cells;  ///< demographic cell x repeated before
 
 /// A choice beside a regular move, with names resolved; see Diversion in observed.hpp.
 struct DiversionEntry {

@@ -28,7 +28,7 @@ std::vector<std::int64_t> translated(const MoveTables& from,
   for (std::size_t d = 0; d < from.diversions.size(); ++d) {
     const auto same = std::ranges::find(to.diversions, from.diversions[d]);
     if (same != to.diversions.end())
-      result[static_cast<std::size_t>(same - to.diversions.begin())] = counts[d];
+      result[static_cast<std::size_t>(same - to.diversions.begin())] += counts[d];
   }
   std::copy(counts.begin() + static_cast<std::ptrdiff_t>(from.diversions.size()), counts.end(),
             result.begin() + static_cast<std::ptrdiff_t>(to.diversions.size()));
@@ -39,7 +39,10 @@ Outlooks expect_classes(const TermWork& work) {
   const auto& model = work.model();
   Outlooks outlooks;
   outlooks.of_variant.resize(work.variants.size());
-  if (model.options.sample >= 1) return outlooks;
+  const auto none = [](const MoveTables& tables) { return tables.diversions.empty(); };
+  if (model.options.sample >= 1 ||
+      (none(work.tables) && std::ranges::all_of(work.variant_tables, none)))
+    return outlooks;
   Tallies counts(class_counts_size(model, work.tables), work.variants.size());
   for_each_index(work.n_blocks(), [&](std::size_t b) {
     count_classes(model, work.tables, work.run.state.blocks[b], counts.local());
@@ -123,7 +126,10 @@ void phases::exchange(TermWork& work) {
       if (work.year_ends) end_year(model.parameters, own);
     }
     open_classes(model, work.tables, work.draws(), work.term, outlooks.baseline, baseline, tally);
-    if (work.year_ends) end_year(model.parameters, baseline);
+    if (!work.year_ends) return;
+    end_year(model.parameters, baseline);
+    for (std::size_t v = 0; v < work.variants.size(); ++v)
+      return_equals(baseline, v, work.variants[v].own.blocks[b]);
   });
   const auto total = work.moved.total();
   work.run.record.moved(model, work.year, total[0]);

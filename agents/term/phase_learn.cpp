@@ -3,7 +3,6 @@
 #include <set>
 
 #include "agents/term/learning.hpp"
-#include "agents/term/peers.hpp"
 #include "agents/term/phases.hpp"
 #include "engine/parallel.hpp"
 
@@ -40,16 +39,12 @@ void leave_with_classmates(const Model& model, std::size_t v, Pupils& baseline, 
 void phases::learn(TermWork& work) {
   const LearningContext context(work.model(), work.draws(), *work.scenario.quality,
                                 work.scenario.shock, work.term);
-  std::vector<LearningContext> of_variant;
-  for (const auto& variant : work.variants)
-    of_variant.emplace_back(work.model(), work.draws(), *variant.scenario.quality,
-                            variant.scenario.shock, work.term);
   for_each_index(work.n_blocks(), [&](std::size_t b) {
     auto& baseline = work.run.state.blocks[b];
     for (std::size_t v = 0; v < work.variants.size(); ++v) {
       auto& own = work.variants[v].own.blocks[b];
       if (context.peers) leave_with_classmates(work.model(), v, baseline, own);
-      doorstroom::learn(of_variant[v], own);
+      doorstroom::learn(context, own);
     }
     doorstroom::learn(context, baseline);
   });

@@ -41,39 +41,6 @@ void leave_unchanged(TermWork& work, const Before& before) {
   });
 }
 
-/// Whoever left in this phase and got the same in the baseline goes back: a variant that has the
-/// baseline's policy too would else lead all those lives itself.
-void return_equals(TermWork& work, const std::vector<std::vector<std::size_t>>& own_before) {
-  for_each_index(work.n_blocks(), [&](std::size_t b) {
-    auto& baseline = work.run.state.blocks[b];
-    for (std::size_t v = 0; v < work.variants.size(); ++v) {
-      auto& own = work.variants[v].own.blocks[b];
-      const std::size_t first = own_before[v][b];
-      if (own.size() == first) continue;
-      std::vector<std::pair<std::uint32_t, std::uint32_t>> new_rows;  // pupil, row
-      for (std::size_t k = first; k < own.size(); ++k)
-        new_rows.emplace_back(own.get<column::Pupil>()[k], static_cast<std::uint32_t>(k));
-      std::sort(new_rows.begin(), new_rows.end());
-      std::vector<std::uint32_t> back;
-      for (std::size_t i = 0; i < baseline.size(); ++i) {
-        auto& elsewhere = baseline.get<column::Elsewhere>()[i];
-        if ((elsewhere >> v & 1U) == 0) continue;
-        const auto found =
-            std::lower_bound(new_rows.begin(), new_rows.end(),
-                             std::pair(baseline.get<column::Pupil>()[i], std::uint32_t{0}));
-        if (found == new_rows.end() || found->first != baseline.get<column::Pupil>()[i]) continue;
-        auto here = baseline.row(i);
-        here.get<column::Elsewhere>() = 0;
-        if (here != own.row(found->second)) continue;
-        back.push_back(found->second);
-        elsewhere &= ~(std::uint64_t{1} << v);
-      }
-      std::sort(back.begin(), back.end());
-      own.remove(back);
-    }
-  });
-}
-
 }  // namespace
 
 void phases::support(TermWork& work) {
@@ -97,7 +64,12 @@ void phases::support(TermWork& work) {
                               doorstroom::support(model, *policy, work.draws(), work.run.state));
   if (work.variants.empty()) return;
   leave_unchanged(work, before);
-  return_equals(work, own_before);
+  // who left in this phase and got the same in the baseline goes back: a variant that has the
+  // baseline's policy too would else lead all those lives itself
+  for_each_index(work.n_blocks(), [&](std::size_t b) {
+    for (std::size_t v = 0; v < work.variants.size(); ++v)
+      return_equals(work.run.state.blocks[b], v, work.variants[v].own.blocks[b], own_before[v][b]);
+  });
 }
 
 }  // namespace doorstroom

@@ -62,7 +62,7 @@ struct Step {
 /// The term, readable on one screen.
 const std::array<Step, n_phases>& steps();
 
-/// Seconds and calls by phase, for `run --profile`.
+/// Seconds by phase, for `run --profile`.
 struct PhaseTimes {
   std::array<double, n_phases> seconds{};
   std::int64_t pupil_terms = 0;  ///< simulated meanwhile

@@ -2,6 +2,9 @@
 // Begins and ends runs and differences.
 #include "agents/term/run.hpp"
 
+#include <algorithm>
+#include <utility>
+
 namespace doorstroom {
 
 Run start(const Scenario& scenario, State state, std::size_t n_policies) {
@@ -37,6 +40,31 @@ std::size_t leave_baseline(Pupils& baseline, std::size_t i, std::size_t v, Pupil
   own.get<column::Elsewhere>()[row] = 0;
   baseline.get<column::Elsewhere>()[i] |= std::uint64_t{1} << v;
   return row;
+}
+
+void return_equals(Pupils& baseline, std::size_t v, Pupils& own, std::size_t first_row) {
+  if (own.size() == first_row) return;
+  const auto bit = std::uint64_t{1} << v;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> rows;  // pupil, row
+  for (std::size_t k = first_row; k < own.size(); ++k)
+    rows.emplace_back(own.get<column::Pupil>()[k], static_cast<std::uint32_t>(k));
+  std::sort(rows.begin(), rows.end());
+  const auto id = baseline.get<column::Pupil>();
+  const auto elsewhere = baseline.get<column::Elsewhere>();
+  std::vector<std::uint32_t> back;
+  for (std::size_t i = 0; i < baseline.size(); ++i) {
+    if ((elsewhere[i] & bit) == 0) continue;
+    const auto found =
+        std::lower_bound(rows.begin(), rows.end(), std::pair(id[i], std::uint32_t{0}));
+    if (found == rows.end() || found->first != id[i]) continue;
+    auto here = baseline.row(i);
+    here.get<column::Elsewhere>() = 0;
+    if (here != own.row(found->second)) continue;
+    back.push_back(found->second);
+    elsewhere[i] &= ~bit;
+  }
+  std::sort(back.begin(), back.end());
+  own.remove(back);
 }
 
 void finish(const Model& model, Run& run, const Run* baseline) {

@@ -46,6 +46,10 @@ Difference differ(Scenario scenario, const Run& baseline);
 /// @return the row there. @pre the pupil was not marked
 std::size_t leave_baseline(Pupils& baseline, std::size_t i, std::size_t v, Pupils& own);
 
+/// Whoever has the baseline's life again, to the bit, is read there again.
+/// @param first_row of its own block to look at
+void return_equals(Pupils& baseline, std::size_t v, Pupils& own, std::size_t first_row = 0);
+
 /// Closes the books at the horizon: highest diplomas, and against the baseline's when given.
 void finish(const Model& model, Run& run, const Run* baseline);
 /// Of a variant as a difference. @pre the books of the baseline are closed

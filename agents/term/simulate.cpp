@@ -6,11 +6,13 @@
 #include <chrono>
 
 #include "engine/calendar.hpp"
+#include "engine/expect.hpp"
 
 namespace doorstroom {
 namespace {
 
-/// Lives that the baseline leads for no variant, and all that are simulated.
+/// Lives at the start of the term: all that are simulated, and as many as runs of every variant
+/// would have.
 PupilTerms count(const Run& run, std::span<const Difference> variants) {
   const auto baseline = static_cast<std::int64_t>(count_pupils(run.state));
   PupilTerms n{baseline, baseline};
@@ -55,7 +57,14 @@ const std::array<Step, n_phases>& steps() {
 PupilTerms advance_term(const Scenario& scenario, Run& run, std::span<Difference> variants,
                         PhaseTimes* times) {
   using Time = std::chrono::steady_clock;
-  for (auto& variant : variants) variant.own.term = run.state.term;
+  DOORSTROOM_EXPECT(variants.size() <= most_variants, "a bit for every variant");
+  for (auto& variant : variants) {
+    DOORSTROOM_EXPECT(variant.scenario.shock == scenario.shock &&
+                          variant.scenario.quality == scenario.quality &&
+                          variant.scenario.draws == scenario.draws,
+                      "a variant differs from the baseline in its policies alone");
+    variant.own.term = run.state.term;
+  }
   const auto pupils = count(run, variants);
   TermWork work(scenario, run, variants);
   for (const auto& step : steps()) {

@@ -17,6 +17,7 @@ struct PupilTerms {
 };
 
 /// Runs one term of a run and of the variants that advance with it.
+/// @pre at most most_variants, which have the draws, shock and quality of the run
 /// @param times when not null, gets the time of each phase
 PupilTerms advance_term(const Scenario& scenario, Run& run, std::span<Difference> variants = {},
                         PhaseTimes* times = nullptr);

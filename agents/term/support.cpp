@@ -273,6 +273,7 @@ void grant(const std::vector<Candidate>& served, const std::vector<RepeatWish>& 
         scale * c.maths;
   }
   for (const auto& wish : repeats) {
+    if (wish.logit == 0) continue;
     const auto row = own_row(wish.seat);
     block.own.get<column::RepeatLogit>()[row] += wish.logit;
   }

@@ -369,6 +369,11 @@ void fill_moves(Model& model) {
     for (std::size_t half = 0; half < 2; ++half) {
       const auto [first, last] =
           model.graph.moves_out(PlaceId{p}, half == 0 ? MoveTerm::autumn : MoveTerm::spring);
+      if (last - first > max_moves)
+        throw ConfigError(
+            {{model.system->folder, 0, model.graph.place(PlaceId{p}).name,
+              std::to_string(last - first) + " moves lead out of this place; allowed: at most " +
+                  std::to_string(max_moves)}});
       model.moves.open[half].push_back(
           {static_cast<std::uint16_t>(first), static_cast<std::uint16_t>(last)});
     }

@@ -64,6 +64,8 @@ inline std::uint8_t growth_group(const PlaceTable& table, std::uint16_t place, u
       std::min<unsigned>(table.year_group[place] + repeats, table.last_group[place]));
 }
 
+inline constexpr std::size_t max_moves = 64;  ///< out of one place
+
 /// What moves mean, in flat arrays by move, and which are open by place and half of the year.
 struct MoveTable {
   std::vector<std::uint16_t> to;

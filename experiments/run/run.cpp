@@ -6,6 +6,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <ctime>
@@ -188,7 +189,8 @@ long long estimate_memory_bytes(const Experiment& experiment) {
   const double ids = (people + entering / 2) * experiment.sample;
   const auto variants = static_cast<double>(experiment.variants.size());
   const double bytes = Pupils::bytes_per_row * 1.15;  // slack of blocks
-  const double states = (2.0 + 0.25 * variants) * bytes * people * experiment.sample;
+  const double states = (3.0 + 0.25 * std::min(variants, static_cast<double>(most_variants))) *
+                        bytes * people * experiment.sample;
   const double paths =
       (4.0 + 4.0 + 2.0 + 4.0) * ids;  // points of two years, means, diplomas and cells
   const double tables = 1.5 * 8 * 12.0 * 1.2 * static_cast<double>(experiment.variants.size() + 1) *

@@ -56,10 +56,15 @@ class BatchRunner {
 
   std::int64_t pupils() const { return static_cast<std::int64_t>(count_pupils(reference_.state)); }
 
-  /// Runs to the horizon. `each_term` gets the pupil-terms of every term.
-  void operator()(const std::function<void(PupilTerms)>& each_term, PhaseTimes* times) {
+  /// Runs to the horizon. `each_term` gets the pupil-terms of every term; those of reference and
+  /// baseline count as asked for in the first batch only.
+  void operator()(bool first_batch, const std::function<void(PupilTerms)>& each_term,
+                  PhaseTimes* times) {
     for (std::uint32_t term = 0; term < end_; ++term) {
       if (term == branch_) leave_reference();
+      const auto shared =
+          static_cast<std::int64_t>(count_pupils(reference_.state) +
+                                    count_pupils(baseline_ ? baseline_->state : reference_.state));
       auto done = advance_term(reference_scenario(), reference_, {}, times);
       if (term < branch_) {  // the baseline and the variants have the reference's life so far
         done.nominal *= 2 + static_cast<std::int64_t>(variants_.size());
@@ -69,6 +74,7 @@ class BatchRunner {
         for (std::size_t k = 0; k < whole_.size(); ++k)
           add(done, advance_term(variant_scenario(variants_[k]), whole_[k], {}, times));
       }
+      if (!first_batch) done.nominal -= shared;
       each_term(done);
     }
     if (!baseline_) leave_reference();
@@ -135,6 +141,8 @@ class BatchRunner {
                           reference_.place_means,
                           reference_.attained,
                           reference_.cell_of});
+    for (const auto point : reference_.paths.points)  // it has had the reference's life so far
+      baseline_->paths.means.push_back(path_mean(point));
     frozen_.norm_shift.assign(branch_ / 2, std::vector<float>(model_.graph.n_places(), 0));
     for (const auto variant : variants_)
       if (branching_ == Branching::from_start)
@@ -219,6 +227,7 @@ UnitTables run_unit(const Experiment& experiment, const World& world, std::uint6
     tables.pupils = batch.pupils();
     int half = 0;
     batch(
+        begin == 0,
         [&](PupilTerms done) {
           tables.pupil_terms.simulated += done.simulated;
           tables.pupil_terms.nominal += done.nominal;
