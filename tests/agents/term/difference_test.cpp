@@ -3,6 +3,7 @@
 // expected: the same tables as the variant whole, whatever classes the baseline has.
 #include <gtest/gtest.h>
 
+#include "agents/start/population.hpp"
 #include "agents/term/simulate.hpp"
 #include "tests/agents/school.hpp"
 
