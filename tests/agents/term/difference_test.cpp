@@ -49,7 +49,9 @@ class DifferenceOfEverybody : public testing::Test {
     plain.policies = policies;
     return plain;
   }
-  doorstroom::Run begin() const { return start(scenario({}), build_population(*model, draws, Donors{}), 1); }
+  doorstroom::Run begin() const {
+    return start(scenario({}), build_population(*model, draws, Donors{}), 1);
+  }
 
   void expect_equal(const Policies& of_baseline, const std::vector<Policies>& of_variants) {
     auto base_scenario = scenario(of_baseline);
