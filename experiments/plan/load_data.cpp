@@ -66,6 +66,12 @@ std::shared_ptr<const PlaceGraph> make_graph(const SystemData& system, const Pop
 /// Keys of parameters.csv, as the model will read them.
 void check_parameters(const SystemData& system, const PopulationData& people,
                       std::vector<Issue>& issues) {
+  const auto names_keys =
+      [](const Issue& issue) {  // a mistake there would be told once more for each key
+        return issue.file.ends_with("places.csv") || issue.file.ends_with("advice.csv") ||
+               issue.file.ends_with("measures.csv");
+      };
+  if (std::any_of(issues.begin(), issues.end(), names_keys)) return;
   try {
     read_parameters(system, people, {});
   } catch (const ConfigError& error) {
@@ -76,7 +82,7 @@ void check_parameters(const SystemData& system, const PopulationData& people,
 /// Children enter at some age: a spring takes the births of the year after that of the autumn too.
 void check_horizon(const PopulationData& people, const SystemData& system, const TomlFile& source,
                    const Experiment& experiment, std::vector<Issue>& issues) {
-  if (people.births.empty()) return;
+  if (people.births.empty() || !experiment.graph || people.first_school_year == 0) return;
   const auto born = std::ranges::find(system.traits, Role::born, &PlaceTraits::role);
   if (born == system.traits.end()) {
     const auto& row = people.births.front().provenance.origin;

@@ -153,8 +153,8 @@ const BadData cases[] = {
      "inflow.csv:2: place: no place \"a.x.9\" in places.csv; did you mean \"a.x.1\"?\n"},
     {"InflowYears", "tiny-2020/inflow.csv", "2020,2040", "2040,2020",
      "inflow.csv:2: last_year: is before first_year; allowed: first_year <= last_year\n"},
-    {"BirthsTwice", "tiny-2020/births.csv", "2031,112", "2030,112",
-     "births.csv:14: year: \"2030\" is there twice; line 13 has it already\n"},
+    {"BirthsTwice", "tiny-2020/births.csv", "2036,117", "2035,117",
+     "births.csv:19: year: \"2035\" is there twice; line 18 has it already\n"},
     {"TargetsOverlap", "tiny-2020/align-2021-10-01.csv", "a.x - a.x.2", "a.x",
      "align-2021-10-01.csv:3: target: \"a.x.2+a.y.1\" holds a.x.2, which line 2 holds too; "
      "allowed: targets that do not overlap\n"},
@@ -211,8 +211,8 @@ const BadData cases[] = {
     {"FirstSchoolYear", "tiny-2020/population.csv", "year,2020", "year,2021",
      "population.csv:4: first_school_year: 2021 is not the school year of 2020-10-01; allowed: "
      "2020\n"},
-    {"BirthsWithAGap", "tiny-2020/births.csv", "2031,112", "2033,112",
-     "births.csv:14: year: 2033 follows 2030; allowed: every year between the first and the "
+    {"BirthsWithAGap", "tiny-2020/births.csv", "2036,117", "2038,117",
+     "births.csv:19: year: 2038 follows 2035; allowed: every year between the first and the "
      "last\n"},
     {"NoPlaceForTheRest", "tiny/places.csv", "teacher,born,,1,", "teacher,,,,",
      "places.csv: born_share: 0 places with role born leave it empty; allowed: one, for the "
