@@ -15,8 +15,8 @@ struct Pair {
   float first, second;
 };
 
-/// e^x. Relative error below 3e-7 for x in [-87, 88]; x outside is clamped to that range, and what is
-/// no number counts as -87.
+/// e^x. Relative error below 3e-7 for x in [-87, 88]; x outside is clamped to that range, and what
+/// is no number counts as -87.
 inline float exp(float x) {
   x = x >= -87.0F ? (x > 88.0F ? 88.0F : x) : -87.0F;
   const float shifted = x * 1.44269504F + 12582912.0F;  // adding 1.5 * 2^23 rounds to an integer
