@@ -1,17 +1,21 @@
 # SPDX-License-Identifier: EUPL-1.2
 # How a folder of sources becomes a library: everything in it and in its rooms, so that a new file needs no list.
 
-# doorstroom_library(<folder> [WITHOUT <regular expression>])
+# doorstroom_library(<folder> [WITHOUT <regular expression>] [PRIVATE_HEADERS <regular expression>])
 #
 # The library doorstroom::<folder> of all .cpp and .hpp files below this folder, but for those that match WITHOUT. Headers keep
 # their path from the top: #include "folder/room/file.hpp". Files *.lanes.cpp are compiled once for each instruction set.
+# Headers that match PRIVATE_HEADERS show a library that we use to nobody and are not installed.
 function(doorstroom_library folder)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "WITHOUT" "")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "WITHOUT;PRIVATE_HEADERS" "")
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS LIST_DIRECTORIES false "*.cpp")
   file(GLOB_RECURSE headers CONFIGURE_DEPENDS LIST_DIRECTORIES false "*.hpp")
   if(arg_WITHOUT)
     list(FILTER sources EXCLUDE REGEX "${arg_WITHOUT}")
     list(FILTER headers EXCLUDE REGEX "${arg_WITHOUT}")
+  endif()
+  if(arg_PRIVATE_HEADERS)
+    list(FILTER headers EXCLUDE REGEX "${arg_PRIVATE_HEADERS}")
   endif()
   set(lanes ${sources})
   list(FILTER lanes INCLUDE REGEX "[.]lanes[.]cpp$")
