@@ -29,7 +29,7 @@ struct Choice {
 bool same_choice(const Choice& a, const MoveTables& tables_a, const Choice& b,
                  const MoveTables& tables_b);
 
-/// Weighs and draws moves. Cheap to make; one per block and phase.
+/// Weighs and draws moves. Cheap to make.
 class MoveChooser {
  public:
   MoveChooser(const Model& model, const MoveTables& tables, const Draws& draws,

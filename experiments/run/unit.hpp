@@ -35,7 +35,8 @@ UnitTables run_unit(const Experiment& experiment, const World& world, std::uint6
                     const UnitProgress& progress, Branching branching = Branching::shared,
                     PhaseTimes* times = nullptr);
 
-/// Pupil-terms that run_unit will simulate, about.
+/// Pupil-terms that runs of every variant from the start would simulate, about: what run_unit
+/// counts as nominal.
 double expected_pupil_terms(const Experiment& experiment, double sample);
 
 }  // namespace doorstroom
