@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "agents/policy/observed.hpp"
+#include "agents/policy/policy.hpp"
 #include "policies/fields.hpp"
 
 namespace doorstroom {

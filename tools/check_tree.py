@@ -18,7 +18,7 @@ FOLDERS = ("engine", "agents", "policies", "results", "experiments")
 MAY_INCLUDE = {
     "engine": ("engine",),
     "agents": ("agents", "engine"),
-    "policies": ("policies", "agents/policy/observed.hpp", "engine"),
+    "policies": ("policies", "agents/policy", "engine"),
     "results": ("results", "engine"),
     "experiments": FOLDERS,
     "tests": FOLDERS + ("tests",),

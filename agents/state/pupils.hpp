@@ -5,8 +5,9 @@
 #include <cstdint>
 #include <vector>
 
-#include "agents/policy/observed.hpp"
+#include "agents/policy/people.hpp"
 #include "engine/columns.hpp"
+#include "engine/ids.hpp"
 
 namespace doorstroom {
 

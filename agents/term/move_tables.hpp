@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "agents/policy/rules.hpp"
 #include "agents/state/pupils.hpp"
 #include "agents/world/model.hpp"
 
@@ -14,7 +15,7 @@ namespace doorstroom {
 inline constexpr std::size_t n_covariate_cells =
     2 * n_cells;  ///< demographic cell x repeated before
 
-/// A choice beside a regular move, with names resolved; see Diversion in observed.hpp.
+/// A choice beside a regular move, with names resolved; see Diversion in rules.hpp.
 struct DiversionEntry {
   std::uint16_t move_to = 0, move_instead = 0;  ///< move ids
   float share_logit = 0, per_sd = 0, max_share = 1;

@@ -6,7 +6,7 @@
 #include <memory>
 #include <vector>
 
-#include "agents/policy/observed.hpp"
+#include "agents/policy/policy.hpp"
 #include "agents/record/record.hpp"
 #include "agents/world/model.hpp"
 

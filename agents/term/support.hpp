@@ -3,6 +3,7 @@
 // granted.
 #pragma once
 
+#include "agents/policy/policy.hpp"
 #include "agents/record/tallies.hpp"
 #include "agents/state/pupils.hpp"
 #include "agents/world/model.hpp"

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "agents/policy/observed.hpp"
+#include "agents/policy/people.hpp"
 #include "agents/world/system_data.hpp"
 
 namespace doorstroom {

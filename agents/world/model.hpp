@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "agents/policy/founding.hpp"
 #include "agents/world/locations.hpp"
 #include "agents/world/parameters.hpp"
 #include "agents/world/system_data.hpp"

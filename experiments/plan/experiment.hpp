@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-#include "agents/policy/observed.hpp"
+#include "agents/policy/policy.hpp"
 #include "agents/world/system_data.hpp"
 #include "policies/policy_kind.hpp"
 

@@ -6,7 +6,7 @@
 #include <memory>
 #include <string>
 
-#include "agents/policy/observed.hpp"
+#include "agents/policy/policy.hpp"
 
 namespace doorstroom {
 

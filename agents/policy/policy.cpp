@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A policy that does nothing: the defaults.
-#include "agents/policy/observed.hpp"
+#include "agents/policy/policy.hpp"
 
 namespace doorstroom {
 

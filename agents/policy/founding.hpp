@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What a policy adds to the world while it is made: places and moves.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/place_graph.hpp"
+
+namespace doorstroom {
+
+/// A place that a policy adds. It takes growth, calendar, costs, staff and locations from the place
+/// it is `like`.
+struct NewPlace {
+  std::string name, like;
+  double growth_share = 1;  ///< of the yearly growth of `like`
+  /// Learning in SD a year per SD that the class is above the class of one of the places in `norm`
+  /// where a pupil of the same skill would be; 0: none.
+  double peer_effect = 0;
+  std::vector<std::pair<std::string, double>>
+      norm;  ///< places whose norms are mixed, with weights; empty: `like`
+  /// Places whose pupils, in these shares, stand in for those who move on from here, so that its
+  /// moves are made at their rates; empty: moves take the intercepts of what they are like.
+  std::vector<std::pair<std::string, double>> calibrate_on;
+  std::string label_nl, label_en;
+};
+/// A move that a policy adds out of or into one of its own places.
+struct NewMove {
+  MoveRow row;  ///< rate: probability, or weight to be calibrated
+  std::string like_from,
+      like_to;  ///< take the calibrated weights of this move; empty: `row` as it is
+};
+/// All places and moves that a policy adds.
+struct Contribution {
+  std::vector<NewPlace> places;
+  std::vector<NewMove> moves;
+};
+
+}  // namespace doorstroom
