@@ -31,6 +31,8 @@ enum class Purpose : std::uint32_t {
                    // (item: policy); 3: free
   parameter = 11,  // pupil = draw, item = hash of the key: words 0-1: the value; 2-3: free
   inflow = 12,     // word 0: age; 1: sex; 2: location; 3: free
+  school_choice = 13,  // pupil = hash of the location: word 0: picks from a menu (item: menu and
+                       // what is picked); 1-3: free
 };
 
 /// Stable 32-bit FNV-1a hash of a name: the `item` of a policy instance or parameter.

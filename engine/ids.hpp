@@ -19,4 +19,6 @@ using MoveId = Id<struct MoveTag>;          ///< row of the place graph's moves
 using LocationId = Id<struct LocationTag>;  ///< a school location
 using Term = Id<struct TermTag>;  ///< half a school year = 20 teaching weeks; 0 is the first autumn
 
+inline constexpr double teaching_weeks_per_term = 20;
+
 }  // namespace doorstroom

@@ -8,7 +8,7 @@ namespace {
 struct NoneParams {
   int from = 1900, until = 2200;
 };
-void describe(Fields&, NoneParams&) {}
+void describe(Declaration<NoneParams>&) {}
 
 class None final : public Policy {
  public:

@@ -17,21 +17,28 @@ struct PolicyKind {
   std::string name;      ///< as in `use = "tutoring"`
   std::string label_nl;  ///< for readers of a letter
   std::string label_en;
-  std::string doc;  ///< what it does, by which mechanism, in two or three sentences
-  /// Declares the parameters to `fields` and makes the policy from the values they then hold.
-  std::function<std::unique_ptr<Policy>(Fields& fields)> make;
+  std::string doc;            ///< what it does, by which mechanism, in two or three sentences
+  std::vector<Field> fields;  ///< its parameters, `from` and `until` among them
+  /// Makes the policy from values; keys that are not there have their default.
+  /// @throws ConfigError when values contradict each other
+  std::function<std::unique_ptr<Policy>(const FieldValues& values)> make;
 };
 
-/// Builds a PolicyKind from a parameter struct with `void describe(Fields&, P&)` and a policy
+/// Builds a PolicyKind from a parameter struct with `void describe(Declaration<P>&)` and a policy
 /// constructed from it.
 template <class Kind, class Params>
 PolicyKind policy_kind(std::string name, std::string label_nl, std::string label_en,
                        std::string doc) {
-  return {std::move(name), std::move(label_nl), std::move(label_en), std::move(doc),
-          [](Fields& fields) {
-            Params params;
-            describe(fields, params);
-            return std::unique_ptr<Policy>(new Kind(std::move(params)));
+  Declaration<Params> declaration;
+  describe(declaration);
+  auto fields = declaration.fields();
+  return {std::move(name),
+          std::move(label_nl),
+          std::move(label_en),
+          std::move(doc),
+          std::move(fields),
+          [declaration = std::move(declaration)](const FieldValues& values) {
+            return std::unique_ptr<Policy>(new Kind(declaration.bind(values)));
           }};
 }
 

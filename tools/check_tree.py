@@ -28,7 +28,7 @@ MAY_INCLUDE = {
 ROOMS = {
     "engine": ("simd", "expression"),
     "agents": ("policy", "world", "state", "record", "term", "start"),
-    "policies": ("mechanisms", "course", "selection"),
+    "policies": ("mechanisms", "course", "selection", "exams", "time", "money", "choice", "menu"),
     "results": ("programs", "store", "indicators", "words", "disclosure", "compare", "figures", "report", "export"),
     "experiments": ("read", "system", "plan", "run", "program"),
 }

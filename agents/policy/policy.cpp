@@ -8,6 +8,11 @@ Contribution Policy::contribution(const PlaceGraph&) const { return {}; }
 std::vector<Diversion> Policy::diversions(const PlaceGraph&, int) const { return {}; }
 std::vector<MoveShift> Policy::shifts(int) const { return {}; }
 std::vector<std::string> Policy::sees() const { return {}; }
-void Policy::request(const Observed&, const Draws&, Requests&) const {}
+std::vector<Package> Policy::packages() const { return {}; }
+void Policy::ask(const Observed&, const Luck&, Offers&) const {}
+std::optional<Grant> Policy::grant(int) const { return std::nullopt; }
+std::vector<std::string> Policy::menu() const { return {}; }
+void Policy::choose(const Observed&, const School&, const Luck&, std::span<const MenuItem>,
+                    std::span<std::uint8_t>) const {}
 
 }  // namespace doorstroom

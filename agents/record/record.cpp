@@ -30,7 +30,7 @@ SkillPaths::Point path_point(float reading, float maths) {
   return {fixed(reading), fixed(maths)};
 }
 
-Record::Record(const Model& model, std::size_t n_policies) {
+Record::Record(const Model& model, std::size_t n_policies) : n_policies_{n_policies} {
   const std::size_t years = static_cast<std::size_t>(model.options.years),
                     places = model.graph.n_places();
   const std::size_t provinces = model.locations.n_provinces(), moves = model.graph.n_moves();
@@ -145,8 +145,53 @@ Record::Record(const Model& model, std::size_t n_policies) {
        {"year", "policy"},
        {years, n_policies},
        "FTE",
-       0.0005,
+       fte_scale / 2,
        "Staff bound, averaged over the year."},
+      {"policy_staff_asked",
+       {"year", "policy", "region"},
+       {years, n_policies, provinces},
+       "FTE",
+       fte_scale / 2,
+       "Staff that the policy asked for, before it was cut to money and staff; averaged over the "
+       "year."},
+      {"policy_staff_given",
+       {"year", "policy", "region"},
+       {years, n_policies, provinces},
+       "FTE",
+       fte_scale / 2,
+       "Staff that the policy got; averaged over the year."},
+      {"policy_staff_there",
+       {"year", "policy", "region"},
+       {years, n_policies, provinces},
+       "FTE",
+       fte_scale / 2,
+       "Staff of the kinds that the policy needs that there was to hire, for all policies "
+       "together, "
+       "in the terms in which it acted; averaged over the year."},
+      {"budget_granted",
+       {"year", "policy", "region"},
+       {years, n_policies, provinces},
+       "EUR",
+       0.01,
+       "Money that schools got from this policy."},
+      {"budget_spent",
+       {"year", "policy", "region"},
+       {years, n_policies, provinces},
+       "EUR",
+       0.01,
+       "Spent of the money that schools got from this policy."},
+      {"budget_returned",
+       {"year", "policy", "region"},
+       {years, n_policies, provinces},
+       "EUR",
+       0.01,
+       "Flowed back of the money that schools got from this policy in the years before."},
+      {"schools_picked",
+       {"year", "policy", "region"},
+       {years, n_policies, provinces},
+       "schools",
+       1,
+       "School locations that picked this policy from a menu; of a menu, those that could pick."},
       {"region_pupils_end",
        {"year", "place", "region"},
        {years, places, provinces},
@@ -207,8 +252,37 @@ void Record::supported(std::size_t year, std::size_t policy, const SupportTotals
     table("reached").values[at] += totals.reached[c];
   }
   auto& cost = table("policy_cost");
-  cost.values[year * cost.shape[1] + policy] += totals.cost_cents;
-  table("policy_staff").values[year * cost.shape[1] + policy] += totals.staff_millifte;
+  for (const auto cents : totals.cents) cost.values[year * cost.shape[1] + policy] += cents;
+  for (const auto fte : totals.staff_given)
+    table("policy_staff").values[year * cost.shape[1] + policy] += fte;
+  add_by_region("policy_staff_asked", year, policy, totals.staff_asked);
+  add_by_region("policy_staff_given", year, policy, totals.staff_given);
+  add_by_region("policy_staff_there", year, policy, totals.staff_there);
+}
+
+void Record::granted(std::size_t year, std::size_t policy, const std::vector<std::int64_t>& cents) {
+  add_by_region("budget_granted", year, policy, cents);
+}
+
+void Record::spent(std::size_t year, std::size_t policy, const std::vector<std::int64_t>& cents) {
+  add_by_region("budget_spent", year, policy, cents);
+}
+
+void Record::returned(std::size_t year, std::size_t policy,
+                      const std::vector<std::int64_t>& cents) {
+  add_by_region("budget_returned", year, policy, cents);
+}
+
+void Record::picked(std::size_t year, std::size_t policy,
+                    const std::vector<std::int64_t>& schools) {
+  add_by_region("schools_picked", year, policy, schools);
+}
+
+void Record::add_by_region(const std::string& name, std::size_t year, std::size_t policy,
+                           const std::vector<std::int64_t>& values) {
+  auto& of = table(name);
+  for (std::size_t r = 0; r < values.size(); ++r)
+    of.values[(year * of.shape[1] + policy) * of.shape[2] + r] += values[r];
 }
 
 void Record::moved(const Model& model, std::size_t year, const std::vector<std::int64_t>& sums) {

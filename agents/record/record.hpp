@@ -54,7 +54,15 @@ class Record {
   /// @param counts [place][cell] of those who are there
   void stock(const Model& model, std::size_t date, std::vector<std::int64_t> counts);
   void entered(std::size_t year, const std::vector<Entrant>& entrants);
+  /// Adds one term of one package of a policy.
   void supported(std::size_t year, std::size_t policy, const SupportTotals& totals);
+  /// Money that schools got from a policy, spent of it, and gave back, by region in cents.
+  void granted(std::size_t year, std::size_t policy, const std::vector<std::int64_t>& cents);
+  void spent(std::size_t year, std::size_t policy, const std::vector<std::int64_t>& cents);
+  void returned(std::size_t year, std::size_t policy, const std::vector<std::int64_t>& cents);
+  /// Schools that picked a policy from a menu, or, of the menu itself, that could pick, by region.
+  void picked(std::size_t year, std::size_t policy, const std::vector<std::int64_t>& schools);
+  std::size_t n_policies() const { return n_policies_; }
   /// Adds what progress() and open_classes() counted.
   void moved(const Model& model, std::size_t year, const std::vector<std::int64_t>& sums);
   /// Highest diploma per cell at the horizon, and against the baseline run when there is one.
@@ -65,6 +73,10 @@ class Record {
 
  private:
   Table& table(const std::string& name);
+  void add_by_region(const std::string& name, std::size_t year, std::size_t policy,
+                     const std::vector<std::int64_t>& values);
+
+  std::size_t n_policies_;
   std::vector<Table> tables_;
 };
 

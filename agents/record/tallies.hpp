@@ -83,11 +83,13 @@ struct Entrant {
   std::uint8_t cell;
 };
 
-/// What a policy did in one term.
+/// What one package of a policy asked and did in one term.
 struct SupportTotals {
   std::vector<std::int64_t> requested, reached;  ///< [cell], pupil-terms
-  std::int64_t cost_cents = 0;
-  std::int64_t staff_millifte = 0;
+  /// By region, in fte_scale: what was asked, what was given, and what there was to hire of that
+  /// kind.
+  std::vector<std::int64_t> staff_asked, staff_given, staff_there;
+  std::vector<std::int64_t> cents;  ///< cost by region
 };
 
 }  // namespace doorstroom

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "agents/policy/people.hpp"
+#include "agents/state/accounts.hpp"
 #include "engine/columns.hpp"
 #include "engine/ids.hpp"
 
@@ -67,9 +68,19 @@ struct SlowMaths {
 struct Wellbeing {
   using type = float;
 };  ///< 0 is as before corona; negative is worse, SD
+/// What policies gave for the present term; 0 at its end.
+struct Teaching {
+  using type = std::int16_t;
+  static constexpr double scale = 0x1p-9;  ///< weeks of teaching
+};
 struct RepeatLogit {
-  using type = float;
-};  ///< what policies asked of repeating this school year
+  using type = std::int16_t;
+  static constexpr double scale = 0x1p-11;  ///< logit
+};
+struct DropOutLogit {
+  using type = std::int16_t;
+  static constexpr double scale = 0x1p-11;  ///< logit
+};
 struct Elsewhere {
   using type = std::uint64_t;
 };  ///< in the baseline: bit v is set when variant v leads this life itself
@@ -80,7 +91,7 @@ using Pupils =
             column::Flags, column::YearsInPlace, column::YearsEnrolled, column::Diplomas,
             column::Pending, column::Ability, column::Reading, column::Maths, column::FastReading,
             column::FastMaths, column::SlowReading, column::SlowMaths, column::Wellbeing,
-            column::RepeatLogit, column::Elsewhere>;
+            column::Teaching, column::RepeatLogit, column::DropOutLogit, column::Elsewhere>;
 static_assert(Pupils::bytes_per_row <= 64);
 
 inline constexpr std::size_t n_cells = 12;
@@ -110,6 +121,7 @@ struct State {
   std::vector<Pupils> blocks;    ///< block b holds the locations of Model::locations.in_block[b]
   std::uint32_t next_pupil = 0;  ///< id of the next to enter
   double inflow_carry = 0;       ///< fraction of a person left by thinning
+  Accounts accounts;
 };
 
 inline std::size_t count_pupils(const State& state) {

@@ -67,8 +67,12 @@ void gather_time(const LearningContext& context, Pupils& pupils, std::size_t beg
           closed_share(context, place[i], cells[i], home[k], mood[k], ability[i], wellbeing[k]);
     }
   }
+  const auto teaching = pupils.get<column::Teaching>().subspan(begin, n);
+  constexpr auto term_per_unit =
+      static_cast<float>(column::Teaching::scale / teaching_weeks_per_term);
   for (std::size_t k = 0; k < n; ++k)
-    in.time[k] = 1 - in.closed[k] + p.wellbeing_learning * wellbeing[k];
+    in.time[k] = 1 - in.closed[k] + p.wellbeing_learning * wellbeing[k] +
+                 term_per_unit * static_cast<float>(teaching[k]);
 }
 
 /// Pace of the pupil, growth and level of its place.

@@ -16,6 +16,11 @@ namespace {
 
 bool arrives_in_autumn(Term term) { return term.value % 2 == 1; }
 
+/// A lever as it stands in a column.
+template <class Column> float logit_of(std::int16_t units) {
+  return static_cast<float>(units) * static_cast<float>(Column::scale);
+}
+
 }  // namespace
 
 bool MoveChooser::moves_on(std::uint16_t place, std::int16_t born) const {
@@ -78,8 +83,9 @@ void MoveChooser::weigh(const Pupils& pupils, std::uint16_t place,
   const auto flags = pupils.get<column::Flags>();
   const auto wellbeing = pupils.get<column::Wellbeing>();
   const auto repeat_logit = pupils.get<column::RepeatLogit>();
+  const auto drop_out_logit = pupils.get<column::DropOutLogit>();
   const bool by_advice = model_.places.by_advice[place] != 0;
-  bool repeating = tables_.repeat_logit[place] != 0;
+  bool repeating = tables_.repeat_logit[place] != 0, leaving = false;
   for (std::size_t k = 0; k < rows.size(); ++k) {
     const auto i = rows[k];
     chunk.z[k] = by_advice ? advice(pupils, i).final_ : skill_above_norm(pupils, i);
@@ -87,6 +93,7 @@ void MoveChooser::weigh(const Pupils& pupils, std::uint16_t place,
     chunk.covariate[k] =
         static_cast<std::uint8_t>(cells[i] * 2 + ((flags[i] & flag_repeated) != 0 ? 1 : 0));
     repeating = repeating || repeat_logit[i] != 0;
+    leaving = leaving || drop_out_logit[i] != 0;
   }
   const auto& lanes = move_lanes();
   lanes.weigh({&tables_.weight[first * n_covariate_cells], &tables_.skill[first],
@@ -95,8 +102,15 @@ void MoveChooser::weigh(const Pupils& pupils, std::uint16_t place,
               chunk.weight.data());
   if (repeating && model_.places.norm[place] != 0)
     for (std::size_t k = 0; k < rows.size(); ++k)
-      if (const float logit = tables_.repeat_logit[place] + repeat_logit[rows[k]]; logit != 0)
+      if (const float logit =
+              tables_.repeat_logit[place] + logit_of<column::RepeatLogit>(repeat_logit[rows[k]]);
+          logit != 0)
         shift_repeating(logit, first, chunk.n_moves, chunk.weight.data() + k, move_chunk);
+  if (leaving)
+    for (std::size_t k = 0; k < rows.size(); ++k)
+      if (const auto units = drop_out_logit[rows[k]]; units != 0)
+        shift_dropping_out(logit_of<column::DropOutLogit>(units), first, chunk.n_moves,
+                           chunk.weight.data() + k, move_chunk);
   lanes.sum(chunk.weight.data(), chunk.n_moves, chunk.n, chunk.total.data());
 }
 
@@ -113,9 +127,12 @@ float MoveChooser::weigh(const Pupils& pupils, std::size_t i, float z, std::uint
                       &tables_.wellbeing[first], n, n_covariate_cells},
                      &z, &wellbeing, &covariate, 1, of_one.data());
   for (std::size_t m = 0; m < n; ++m) weight[m] = of_one[m * move_chunk];
-  const float logit = tables_.repeat_logit[place] + pupils.get<column::RepeatLogit>()[i];
+  const float logit = tables_.repeat_logit[place] +
+                      logit_of<column::RepeatLogit>(pupils.get<column::RepeatLogit>()[i]);
   if (logit != 0 && model_.places.norm[place] != 0)
     shift_repeating(logit, first, n, weight.data(), 1);
+  if (const auto units = pupils.get<column::DropOutLogit>()[i]; units != 0)
+    shift_dropping_out(logit_of<column::DropOutLogit>(units), first, n, weight.data(), 1);
   float total = 0;
   for (std::size_t m = 0; m < n; ++m) total += weight[m];
   return total;
@@ -140,6 +157,13 @@ void MoveChooser::shift_repeating(float logit, std::uint32_t first, std::uint32_
     if (model_.moves.kind[first + m] == MoveKind::repeat) weight[m * stride] *= factor * scale;
     if (decision(m)) weight[m * stride] *= scale;
   }
+}
+
+void MoveChooser::shift_dropping_out(float logit, std::uint32_t first, std::uint32_t n_moves,
+                                     float* weight, std::size_t stride) const {
+  const float factor = kernels::exp(logit);
+  for (std::uint32_t m = 0; m < n_moves; ++m)
+    if (model_.moves.kind[first + m] == MoveKind::drop_out) weight[m * stride] *= factor;
 }
 
 std::uint32_t MoveChooser::draw(float u, std::uint32_t first, std::uint32_t last, float total,

@@ -68,6 +68,8 @@ class MoveChooser {
   int choose_diversion(const Pupils& pupils, std::size_t i, float z, std::uint32_t move) const;
   void shift_repeating(float logit, std::uint32_t first, std::uint32_t n_moves, float* weight,
                        std::size_t stride) const;
+  void shift_dropping_out(float logit, std::uint32_t first, std::uint32_t n_moves, float* weight,
+                          std::size_t stride) const;
 
   const Model& model_;
   const MoveTables& tables_;

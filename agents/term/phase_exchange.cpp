@@ -102,9 +102,11 @@ void leave_with_class(TermWork& work, std::size_t v, std::size_t b, const Outloo
   }
 }
 
-void end_year(const Parameters& parameters, Pupils& pupils) {
-  fade(parameters, pupils);
-  std::ranges::fill(pupils.get<column::RepeatLogit>(), 0.0F);
+/// What policies gave was for this term.
+void end_levers(Pupils& pupils) {
+  std::ranges::fill(pupils.get<column::Teaching>(), std::int16_t{0});
+  std::ranges::fill(pupils.get<column::RepeatLogit>(), std::int16_t{0});
+  std::ranges::fill(pupils.get<column::DropOutLogit>(), std::int16_t{0});
 }
 
 }  // namespace
@@ -123,11 +125,13 @@ void phases::exchange(TermWork& work) {
       if (!work.tables.diversions.empty()) leave_with_class(work, v, b, outlooks);
       open_classes(model, work.variant_tables[v], work.draws(), work.term, outlooks.of_variant[v],
                    own, tally.of_variant(v), {&baseline, std::uint64_t{1} << v});
-      if (work.year_ends) end_year(model.parameters, own);
+      if (work.gave) end_levers(own);
+      if (work.year_ends) fade(model.parameters, own);
     }
     open_classes(model, work.tables, work.draws(), work.term, outlooks.baseline, baseline, tally);
+    if (work.gave) end_levers(baseline);
     if (!work.year_ends) return;
-    end_year(model.parameters, baseline);
+    fade(model.parameters, baseline);
     for (std::size_t v = 0; v < work.variants.size(); ++v)
       return_equals(baseline, v, work.variants[v].own.blocks[b]);
   });

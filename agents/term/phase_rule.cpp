@@ -61,8 +61,9 @@ MoveTables tables_of(const Scenario& scenario, Term term) {
         tables.scale(m, kernels::exp(scenario.frozen->align_logit[m]));
   }
   if (model.options.shifts) take_measures(scenario, year, tables);
-  for (const auto& [policy, row] : scenario.policies) {
-    if (year < policy->first_year() || year > policy->last_year()) continue;
+  for (const auto& active : scenario.policies) {
+    const auto& policy = active.policy;
+    if (!active.acts_in(year)) continue;
     for (const auto& change : policy->shifts(year)) shift(model, change, tables);
     add_diversions(model, *policy, year, tables);
   }

@@ -4,10 +4,12 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
 #include "agents/term/classes.hpp"
+#include "agents/term/observe.hpp"
 #include "agents/term/progression.hpp"
 #include "agents/term/run.hpp"
 
@@ -15,7 +17,9 @@ namespace doorstroom {
 
 /// In this order.
 enum class Phase : std::uint8_t {
-  support,   // schools observe, policies ask, staff is rationed, support is granted
+  observe,   // schools test their pupils, once for all policies
+  choose,    // at the start of a school year: money reaches schools, and they pick from menus
+  ask,       // policies ask, one allocation cuts to money and staff, and gives
   learn,     // skill and wellbeing
   year_end,  // at the end of a school year: skills are recorded, norms give way to a common fall
   rule,      // what holds for the moves of this term: base rates, alignment, exam rules, policies,
@@ -25,7 +29,7 @@ enum class Phase : std::uint8_t {
   enter,     // births and people from outside arrive for the next term
   record,    // after a school year: the stock of 1 October
 };
-inline constexpr std::size_t n_phases = 8;
+inline constexpr std::size_t n_phases = 10;
 
 /// Whether a phase works school by school or on the nation.
 enum class Scope : std::uint8_t { school, nation };
@@ -37,8 +41,11 @@ struct TermWork {
   Run& run;
   std::span<Difference> variants;  ///< at most most_variants
   Term term;
-  bool year_ends;
-  std::size_t year;  ///< index of the school year
+  bool year_begins, year_ends;
+  std::size_t year;                  ///< index of the school year
+  std::optional<Observer> observer;  ///< in a term in which some policy looks
+  std::vector<Sight> sights;         ///< by block: what is seen of the run itself
+  bool gave = false;                 ///< levers stand in columns
   MoveTables tables;
   std::vector<MoveTables> variant_tables;
   std::vector<Pupils> outboxes;                   ///< by block
@@ -69,7 +76,9 @@ struct PhaseTimes {
 };
 
 namespace phases {
-void support(TermWork& work);
+void observe(TermWork& work);
+void choose(TermWork& work);
+void ask(TermWork& work);
 void learn(TermWork& work);
 void year_end(TermWork& work);
 void rule(TermWork& work);

@@ -6,17 +6,11 @@
 #include <memory>
 #include <vector>
 
-#include "agents/policy/policy.hpp"
 #include "agents/record/record.hpp"
+#include "agents/term/programme.hpp"
 #include "agents/world/model.hpp"
 
 namespace doorstroom {
-
-/// One policy of a variant in this run; `index` is its row in the policy axis.
-struct ActivePolicy {
-  std::shared_ptr<const Policy> policy;
-  std::size_t index = 0;
-};
 
 /// What solving on the baseline has frozen for every variant of a work unit.
 struct Frozen {

@@ -36,13 +36,16 @@ TermWork::TermWork(const Scenario& the_scenario, Run& the_run, std::span<Differe
       run{the_run},
       variants{the_variants},
       term{the_run.state.term},
+      year_begins{!is_spring(the_run.state.term)},
       year_ends{is_spring(the_run.state.term)},
       year{the_run.state.term.value / 2},
       moved(ProgressLayout(*the_scenario.model).size, the_variants.size()) {}
 
 const std::array<Step, n_phases>& steps() {
   static constexpr std::array<Step, n_phases> all{{
-      {Phase::support, Scope::nation, "support", phases::support},
+      {Phase::observe, Scope::school, "observe", phases::observe},
+      {Phase::choose, Scope::school, "choose", phases::choose},
+      {Phase::ask, Scope::nation, "ask", phases::ask},
       {Phase::learn, Scope::school, "learn", phases::learn},
       {Phase::year_end, Scope::nation, "year end", phases::year_end},
       {Phase::rule, Scope::nation, "rule", phases::rule},

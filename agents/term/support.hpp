@@ -1,32 +1,42 @@
 // SPDX-License-Identifier: EUPL-1.2
-// One policy's support in one term: schools observe, the policy asks, staff is rationed, support is
-// granted.
+// The support of one run in one term: money comes in, schools pick, policies ask, one allocation
+// serves.
 #pragma once
 
-#include "agents/policy/policy.hpp"
-#include "agents/record/tallies.hpp"
+#include <functional>
+#include <span>
+#include <vector>
+
+#include "agents/record/record.hpp"
 #include "agents/state/pupils.hpp"
-#include "agents/world/model.hpp"
+#include "agents/term/grant.hpp"
+#include "agents/term/observe.hpp"
+#include "agents/term/programme.hpp"
 
 namespace doorstroom {
 
-/// The pupils of a run: its own and, in a variant, those of the baseline who lead no other life
-/// there. Whoever of the latter is touched leaves the baseline.
-struct Lives {
-  State& own;
-  State* baseline = nullptr;  ///< null: a run by itself
-  std::size_t variant = 0;    ///< bit in column::Elsewhere
+/// What a run brings to its support.
+struct SupportWork {
+  const Model& model;
+  const Draws& draws;
+  const Observer& observer;
+  std::span<const ActivePolicy> policies;
+  Term term;
+  std::size_t year;  ///< index of the school year
+  std::size_t n_blocks;
+  /// What is seen of a block; called on any thread, may be called again.
+  std::function<Sight(std::size_t block)> sight;
+  Accounts& accounts;
+  Record& record;
 };
 
-/// Observes, asks, rations and grants one policy's support for one term, and its wishes on
-/// repeating.
-/// @return exact sums, to be recorded
-SupportTotals support(const Model& model, const Policy& policy, const Draws& draws, Lives lives);
+/// Schools pick from menus. @pre the school year begins with this term
+void choose(const SupportWork& work);
 
-/// Of a run by itself.
-inline SupportTotals support(const Model& model, const Policy& policy, const Draws& draws,
-                             State& state) {
-  return support(model, policy, draws, Lives{state});
-}
+/// Policies ask and are cut to what there is; accounts pay; what was asked, there and served is
+/// recorded.
+/// @param give  called for each block, on any thread, with the sight and who got what
+void allocate(const SupportWork& work,
+              const std::function<void(std::size_t block, const Sight&, const Boosts&)>& give);
 
 }  // namespace doorstroom

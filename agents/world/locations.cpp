@@ -6,6 +6,8 @@
 #include <map>
 #include <numeric>
 
+#include "engine/draws.hpp"
+
 namespace doorstroom {
 namespace {
 
@@ -123,6 +125,12 @@ void Locations::make_blocks(const PopulationData& people, double sample) {
     block_of[l] = block;
   }
   n_blocks = block + 1;
+  std::vector<std::uint16_t> n_in(n_blocks, 0);
+  for (std::size_t l = 0; l < size(); ++l) {
+    in_block.push_back(n_in[block_of[l]]++);
+    luck.push_back(hash_name(code[l]));
+  }
+  most_in_block = std::max<std::size_t>(1, *std::max_element(n_in.begin(), n_in.end()));
 }
 
 namespace {

@@ -46,6 +46,9 @@ class Locations {
   std::vector<float> disadvantage;      ///< score per pupil, mean 1
   std::vector<std::uint32_t> block_of;  ///< by location
   std::size_t n_blocks = 1;
+  std::vector<std::uint16_t> in_block;  ///< by location: its number among those of its block
+  std::size_t most_in_block = 1;
+  std::vector<std::uint32_t> luck;  ///< by location: key of its draws, hash of its code
 
  private:
   void read_rows(const PopulationData& people);

@@ -392,7 +392,8 @@ Model::Model(std::shared_ptr<const SystemData> system_,
       contributions(contributions_),
       traits(fill_traits(*system, graph, contributions)),
       places(compile_places(*this)),
-      locations(*people, traits, graph, places.like, options.sample) {
+      locations(*people, traits, graph, places.like, options.sample),
+      market(make_market(*system, *people, locations, options.sample, options.drawn)) {
   for (const auto& row : system->advice) advice.push_back(row.advice);
   fill_born(*this);
   fill_diplomas(*this);
@@ -432,8 +433,7 @@ std::vector<float> Model::location_quality(const Draws& draws) const {
   std::vector<float> drawn;
   for (std::uint32_t l = 0; l < locations.size(); ++l) {
     // the code, not the row, is the stable name of a location
-    const auto words =
-        draws.block(PupilId{hash_name(locations.code[l])}, Term{0}, Purpose::location);
+    const auto words = draws.block(PupilId{locations.luck[l]}, Term{0}, Purpose::location);
     drawn.push_back(kernels::normal_pair(words[0], words[1]).first);
   }
   return drawn;

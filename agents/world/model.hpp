@@ -12,6 +12,7 @@
 
 #include "agents/policy/founding.hpp"
 #include "agents/world/locations.hpp"
+#include "agents/world/market.hpp"
 #include "agents/world/parameters.hpp"
 #include "agents/world/system_data.hpp"
 #include "engine/draws.hpp"
@@ -136,6 +137,7 @@ struct Model {
   std::vector<PlaceTraits> traits;  ///< by place, those of policies filled in
   PlaceTable places;
   Locations locations;
+  Market market;
   std::vector<Born> born;                     ///< where newborns enter, with cumulative shares
   std::vector<std::string> advice;            ///< categories, lowest first
   std::vector<std::string> diplomas;          ///< lowest rank first; bit i of Diplomas

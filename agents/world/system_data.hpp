@@ -77,6 +77,12 @@ struct StaffRow {
   double pupils_per_teacher_fte = 0, low = 0, high = 0;
   Provenance provenance;
 };
+/// One row of market.csv: staff of one kind that policies can hire in the country.
+struct MarketRow {
+  std::string staff, label_nl, label_en;
+  double fte = 0, low = 0, high = 0;
+  Provenance provenance;
+};
 /// One row of advice.csv: a category of school advice, lowest first.
 struct AdviceRow {
   std::string advice, share;  ///< share: parameter
@@ -123,6 +129,7 @@ struct SystemData {
   std::vector<DistanceRow> distance;
   std::vector<CostRow> costs;
   std::vector<StaffRow> staff;
+  std::vector<MarketRow> market;
   std::vector<DiplomaRow> diplomas;
   std::vector<AdviceRow> advice;
   std::vector<TakenRow> measures;

@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "agents/term/programme.hpp"
 #include "engine/draws.hpp"
 #include "experiments/plan/load.hpp"
 
@@ -89,8 +90,23 @@ class VariantChecker {
       check_horizon(variant, made.back());
       check_places(variant, made.back());
     }
+    check_names_between(variant, made);
     for (std::size_t a = 0; a < made.size(); ++a)
       for (std::size_t b = a + 1; b < made.size(); ++b) check_pair(variant, made[a], made[b]);
+  }
+
+  /// Staff, budgets and menus that policies name.
+  void check_names_between(const Variant& variant, const std::vector<Made>& made) {
+    std::vector<NamedPolicy> policies;
+    for (const auto& each : made) policies.push_back({each.policy, each.spec->name, 0});
+    std::vector<std::string> staff;
+    if (experiment_.system)
+      for (const auto& row : experiment_.system->market) staff.push_back(row.staff);
+    for (const auto& issue : programme_issues(policies, staff))
+      for (const auto& each : made)
+        if (issue.key.rfind(each.spec->name + ".", 0) == 0)
+          wrong(each.spec->line, fmt::format("variant \"{}\": {}", variant.name, issue.key),
+                issue.what);
   }
 
   void check_horizon(const Variant& variant, const Made& made) {

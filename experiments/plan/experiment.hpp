@@ -14,6 +14,7 @@
 
 #include "agents/policy/policy.hpp"
 #include "agents/world/system_data.hpp"
+#include "experiments/plan/measure_file.hpp"
 #include "policies/policy_kind.hpp"
 
 namespace doorstroom {
@@ -30,7 +31,8 @@ struct Drawable {
 
 /// One policy of a variant.
 struct PolicySpec {
-  std::string use;   ///< kind
+  std::string use;                 ///< kind
+  std::string label_nl, label_en;  ///< of the kind
   std::string name;  ///< instance name, default the kind; its hash is the item of its draws
   int line = 0;
   std::map<std::string, std::string> values;  ///< every parameter as TOML text, defaults filled in
@@ -67,6 +69,8 @@ struct Experiment {
   bool shifts = true;                  ///< false: all logit shifts zero (the Markov limit)
   int draws = 0;
   double draw_sample = 0.03;
+  std::vector<PolicyKind> measures;  ///< that the file brings along
+  std::string measures_toml;         ///< those as TOML
   std::vector<Variant> variants;
   std::shared_ptr<const SystemData> system;
   std::shared_ptr<const PopulationData> people;
@@ -82,13 +86,13 @@ struct Experiment {
 /// @param draws instead of those in the file; none: those
 /// @throws ConfigError with every mistake in file and data; IoError when a file cannot be read
 Experiment load_experiment(const std::string& file, const std::string& data_folder = "",
-                           const std::vector<PolicyKind>& menu = all_policies(),
+                           const std::vector<PolicyKind>& menu = whole_menu(),
                            std::optional<int> draws = std::nullopt);
 
 /// The experiment as understood, as TOML that can be run again as it is.
 std::string to_toml(const Experiment& experiment);
 
 /// JSON Schema (draft 2020-12) of experiment files, for editors.
-std::string experiment_schema(const std::vector<PolicyKind>& menu = all_policies());
+std::string experiment_schema(const std::vector<PolicyKind>& menu = whole_menu());
 
 }  // namespace doorstroom

@@ -25,30 +25,31 @@ const char* type_name(FieldType type) {
       return "list";
     case FieldType::threshold:
       return "threshold";
+    case FieldType::condition:
+      return "condition";
+    case FieldType::name:
+      return "name";
+    case FieldType::names:
+      return "names";
   }
   return "";
 }
 
 /// A default in JSON's own types.
-Json default_json(const FieldInfo& field) {
-  const auto table = toml::parse("value = " + field.default_text);
-  const auto& node = *table.get("value");
-  if (const auto* const words = node.as_array()) {
-    Json list = Json::array();
-    for (const auto& word : *words) list.push_back(word.value_or(std::string()));
-    return list;
-  }
-  if (const auto* const threshold = node.as_table())
-    return {{field.quantity, (*threshold)[field.quantity].value_or(std::string())}};
-  if (node.is_string()) return node.value_or(std::string());
-  if (node.is_integer() && field.type == FieldType::integer) return node.value_or(0);
-  return node.value_or(0.0);
+Json default_json(const Field& field) {
+  if (field.type == FieldType::integer) return std::get<int>(field.value);
+  if (field.type == FieldType::number) return std::get<double>(field.value);
+  if (field.type == FieldType::list || field.type == FieldType::names)
+    return std::get<std::vector<std::string>>(field.value);
+  if (field.type == FieldType::threshold)
+    return {{field.quantity, fmt::format(">= {}", number_text(std::get<double>(field.value)))}};
+  return std::get<std::string>(field.value);
 }
 
 constexpr double no_limit = 1e15;
 constexpr auto any_range = "{ low = number, high = number }";
 
-void add_limits(Json& json, const FieldInfo& field) {
+void add_limits(Json& json, const Field& field) {
   if (field.min > -no_limit)
     json["minimum"] = field.type == FieldType::integer ? Json(static_cast<long long>(field.min))
                                                        : Json(field.min);
@@ -60,7 +61,7 @@ void add_limits(Json& json, const FieldInfo& field) {
 }
 
 /// A range that [uncertainty] draws from, in place of a number.
-Json range_schema(const FieldInfo& field) {
+Json range_schema(const Field& field) {
   Json number{{"type", "number"}};
   add_limits(number, field);
   auto low = number, high = number, value = number;
@@ -87,84 +88,7 @@ Json range_schema(const FieldInfo& field) {
 
 }  // namespace
 
-void FieldList::integer(const std::string& key, int& value, const IntegerRange& range,
-                        const std::string& doc, const Source& from) {
-  fields_.push_back({key,
-                     FieldType::integer,
-                     toml_text(value),
-                     static_cast<double>(range.min),
-                     static_cast<double>(range.max),
-                     0,
-                     0,
-                     range.unit,
-                     doc,
-                     from.text,
-                     {},
-                     ""});
-}
-
-void FieldList::number(const std::string& key, double& value, const NumberRange& range,
-                       const std::string& doc, const Source& from) {
-  fields_.push_back({key,
-                     FieldType::number,
-                     toml_text(value),
-                     range.min,
-                     range.max,
-                     range.low,
-                     range.high,
-                     range.unit,
-                     doc,
-                     from.text,
-                     {},
-                     ""});
-}
-
-void FieldList::choice(const std::string& key, std::string& value,
-                       const std::vector<std::string>& allowed, const std::string& doc,
-                       const Source& from) {
-  fields_.push_back(
-      {key, FieldType::choice, toml_text(value), 0, 0, 0, 0, "", doc, from.text, allowed, ""});
-}
-
-void FieldList::list(const std::string& key, std::vector<std::string>& value,
-                     const std::vector<std::string>& allowed, const std::string& doc,
-                     const Source& from) {
-  fields_.push_back(
-      {key, FieldType::list, toml_text(value), 0, 0, 0, 0, "", doc, from.text, allowed, ""});
-}
-
-void FieldList::at_least(const std::string& key, const std::string& quantity, double& value,
-                         const NumberRange& range, const std::string& doc, const Source& from) {
-  fields_.push_back({key,
-                     FieldType::threshold,
-                     toml_text(AtLeast{quantity, value}),
-                     range.min,
-                     range.max,
-                     range.low,
-                     range.high,
-                     range.unit,
-                     doc,
-                     from.text,
-                     {},
-                     quantity});
-}
-
-void FieldList::period(int& from_year, int& until_year, const std::string& doc) {
-  const auto year = [&](const char* key, int value, const char* which) {
-    fields_.push_back(
-        {key, FieldType::integer, toml_text(value), 0, 9999, 0, 0, "", which + doc, "", {}, ""});
-  };
-  year("from", from_year, "First school year, by the year in which it starts. ");
-  year("until", until_year, "Last school year, by the year in which it starts. ");
-}
-
-std::vector<FieldInfo> fields_of(const PolicyKind& kind) {
-  FieldList list;
-  static_cast<void>(kind.make(list));
-  return list.fields();
-}
-
-std::string allowed_text(const FieldInfo& field) {
+std::string allowed_text(const Field& field) {
   switch (field.type) {
     case FieldType::integer:
       return allowed_range(field.min, field.max, field.unit);
@@ -178,11 +102,20 @@ std::string allowed_text(const FieldInfo& field) {
     case FieldType::threshold:
       return fmt::format("{{ {0} = \">= number\" }} or {{ {0} = {1} }}, {2}", field.quantity,
                          any_range, allowed_range(field.min, field.max, field.unit));
+    case FieldType::condition: {
+      std::vector<std::string> names;
+      for (const auto& name : field.names) names.push_back(name.name);
+      return fmt::format("a condition on {}", fmt::join(names, ", "));
+    }
+    case FieldType::name:
+      return "the name of another policy of the variant";
+    case FieldType::names:
+      return "a list of names of other policies of the variant";
   }
   return "";
 }
 
-Json to_json(const FieldInfo& field) {
+Json to_json(const Field& field) {
   Json json{{"key", field.key},
             {"type", type_name(field.type)},
             {"default", default_json(field)},
@@ -194,7 +127,7 @@ Json to_json(const FieldInfo& field) {
   return json;
 }
 
-Json value_schema(const FieldInfo& field) {
+Json value_schema(const Field& field) {
   Json json{{"description", field.doc + (field.unit.empty() ? "" : " Unit: " + field.unit + ".") +
                                 (field.source.empty() ? "" : " Source: " + field.source + ".")},
             {"default", default_json(field)}};
@@ -227,6 +160,15 @@ Json value_schema(const FieldInfo& field) {
               range_schema(field)}}}}};
       json["required"] = {field.quantity};
       json["additionalProperties"] = false;
+      break;
+    case FieldType::names:
+      json["type"] = "array";
+      json["uniqueItems"] = true;
+      json["items"] = Json{{"type", "string"}};
+      break;
+    case FieldType::condition:
+    case FieldType::name:
+      json["type"] = "string";
       break;
   }
   return json;

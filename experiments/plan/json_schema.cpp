@@ -77,7 +77,7 @@ Json policy_schema(const PolicyKind& kind) {
        {{"type", "string"},
         {"pattern", name_pattern},
         {"description", "Name of this policy in messages and sweeps; its luck hangs on it."}}}};
-  for (const auto& field : fields_of(kind)) properties[field.key] = value_schema(field);
+  for (const auto& field : kind.fields) properties[field.key] = value_schema(field);
   return {{"title", kind.label_en}, {"description", kind.doc},
           {"type", "object"},       {"properties", std::move(properties)},
           {"required", {"use"}},    {"additionalProperties", false}};

@@ -40,6 +40,10 @@ void read_data(const std::string& population_folder, Experiment& experiment,
 void check_settings(const TomlFile& source, const Experiment& experiment,
                     std::vector<Issue>& issues);
 
+/// Reads [[measure]]: kinds of policies of the experiment's own.
+void read_measures(const TomlFile& source, const std::vector<PolicyKind>& menu,
+                   Experiment& experiment, std::vector<Issue>& issues);
+
 /// Reads [[variant]] and [sweep]; every combination of a sweep becomes a variant.
 void read_variants(const TomlFile& source, const std::vector<PolicyKind>& menu,
                    Experiment& experiment, std::vector<Issue>& issues);

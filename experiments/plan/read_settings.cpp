@@ -82,8 +82,8 @@ class SettingsReader final : public Settings {
 /// Reports what stands at the top of the file and is none of its tables.
 void check_tables(const TomlFile& source, const SettingsReader& reader,
                   std::vector<Issue>& issues) {
-  const std::vector<std::string> tables{"experiment",  "shock",   "learning",
-                                        "uncertainty", "variant", "sweep"};
+  const std::vector<std::string> tables{"experiment", "shock",   "learning", "uncertainty",
+                                        "measure",    "variant", "sweep"};
   for (const auto& [key, node] : source.table) {
     const std::string name(key.str());
     if (std::find(tables.begin(), tables.end(), name) != tables.end()) continue;

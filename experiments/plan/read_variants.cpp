@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <sstream>
 
 #include "engine/draws.hpp"
 #include "experiments/plan/load.hpp"
@@ -95,25 +96,28 @@ PolicySpec make_policy(const PolicyDraft& draft, const VariantDraft& variant,
   for (const auto& [name, node] : replacements)
     if (const auto dot = name.rfind('.'); name.substr(0, dot) == draft.name)
       keys.replace(name.substr(dot + 1), *node);
-  TomlFields fields(keys, graph);
+  const auto& kind = *draft.kind;
+  auto parsed = read_fields(keys, graph, kind.fields);
   PolicySpec spec;
-  spec.use = draft.kind->name;
+  spec.use = kind.name;
+  spec.label_nl = kind.label_nl;
+  spec.label_en = kind.label_en;
   spec.name = draft.name;
   spec.line = line_of(*draft.table);
   try {
-    draft.kind->make(fields);
+    static_cast<void>(kind.make(parsed.values));
   } catch (const ConfigError& error) {
     for (const auto& issue : error.issues()) keys.wrong(issue.key, issue.what);
   }
   keys.finish();
-  for (const auto& [key, value] : fields.values()) spec.values[key] = toml_text(value);
-  spec.written = fields.written();
-  spec.drawable = fields.drawable();
-  spec.ranges = fields.ranges();
-  spec.make = [make = draft.kind->make, values = fields.values(),
+  for (const auto& field : kind.fields)
+    spec.values[field.key] = toml_text(field, parsed.values.at(field.key));
+  spec.written = std::move(parsed.written);
+  spec.drawable = std::move(parsed.drawable);
+  spec.ranges = std::move(parsed.ranges);
+  spec.make = [kind, values = std::move(parsed.values),
                item = hash_name(draft.name)](const auto& drawn) {
-    ValueFields replay(values, drawn);
-    auto policy = make(replay);
+    auto policy = kind.make(with_drawn(kind.fields, values, drawn));
     policy->item = item;
     return std::shared_ptr<const Policy>(std::move(policy));
   };
@@ -170,8 +174,32 @@ Variant make_variant(const VariantDraft& draft, const Replacements& replacements
   return variant;
 }
 
-void read_variants(const TomlFile& source, const std::vector<PolicyKind>& menu,
+void read_measures(const TomlFile& source, const std::vector<PolicyKind>& menu,
                    Experiment& experiment, std::vector<Issue>& issues) {
+  const auto* const node = source.table.get("measure");
+  if (node == nullptr) return;
+  for (const auto* const table : tables(node, source.file, "measure", "[[measure]]", issues)) {
+    auto kind = read_measure(*table, source.file, issues);
+    if (!kind) continue;
+    const auto known = [&](const std::vector<PolicyKind>& kinds) {
+      return std::any_of(kinds.begin(), kinds.end(),
+                         [&](const PolicyKind& other) { return other.name == kind->name; });
+    };
+    if (known(menu) || known(experiment.measures))
+      issues.push_back(
+          {source.file, line_of(*table), "measure.name",
+           fmt::format("{} is a policy already; allowed: another name", in_quotes(kind->name))});
+    experiment.measures.push_back(std::move(*kind));
+  }
+  std::ostringstream text;
+  text << toml::table{{"measure", *node->as_array()}};
+  experiment.measures_toml = text.str() + "\n\n";
+}
+
+void read_variants(const TomlFile& source, const std::vector<PolicyKind>& the_menu,
+                   Experiment& experiment, std::vector<Issue>& issues) {
+  auto menu = the_menu;
+  menu.insert(menu.end(), experiment.measures.begin(), experiment.measures.end());
   const auto drafts = read_drafts(source, menu, issues);
   const auto sweep = read_sweep(source, issues);
   std::vector<std::string> instances;

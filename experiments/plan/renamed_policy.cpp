@@ -38,12 +38,18 @@ class RenamedPolicy final : public Policy {
     return policy_->shifts(school_year);
   }
   std::vector<std::string> sees() const override { return policy_->sees(); }
-  void request(const Observed& seen, const Draws& draws, Requests& ask) const override {
-    policy_->request(seen, draws, ask);
+  std::vector<Package> packages() const override { return policy_->packages(); }
+  void ask(const Observed& seen, const Luck& luck, Offers& offers) const override {
+    policy_->ask(seen, luck, offers);
   }
-  Ration ration() const override { return policy_->ration(); }
   double effect_at_scale(double pupils) const override { return policy_->effect_at_scale(pupils); }
-  Retention retention() const override { return policy_->retention(); }
+  std::optional<Grant> grant(int school_year) const override { return policy_->grant(school_year); }
+  std::vector<std::string> menu() const override { return policy_->menu(); }
+  void choose(const Observed& seen, const School& school, const Luck& luck,
+              std::span<const MenuItem> items, std::span<std::uint8_t> picked) const override {
+    policy_->choose(seen, school, luck, items, picked);
+  }
+  double chosen_share() const override { return policy_->chosen_share(); }
 
  private:
   std::shared_ptr<const Policy> policy_;

@@ -95,7 +95,7 @@ void add_folder(const std::string& folder, std::vector<SourcedNumber>& numbers,
 
 /// A policy's parameter with what it rests on: its source as declared; the experiment file that
 /// chooses it, also when the choice is the default; or what the file says about its range.
-SourcedNumber sourced(const PolicySpec& policy, const FieldInfo& field) {
+SourcedNumber sourced(const PolicySpec& policy, const Field& field) {
   constexpr auto this_experiment = "this experiment";
   SourcedNumber number;
   number.column = field.key;
@@ -121,10 +121,13 @@ void add_policies(const Experiment& experiment, const std::vector<PolicyKind>& m
   const auto file = std::filesystem::path(experiment.file).filename().string();
   for (const auto& variant : experiment.variants)
     for (const auto& policy : variant.policies) {
-      const auto kind = std::find_if(menu.begin(), menu.end(),
-                                     [&](const auto& k) { return k.name == policy.use; });
-      if (kind == menu.end()) continue;
-      for (const auto& field : fields_of(*kind)) {
+      const auto called = [&](const auto& k) { return k.name == policy.use; };
+      const auto& own = experiment.measures;
+      const bool is_own = std::any_of(own.begin(), own.end(), called);
+      const auto& kinds = is_own ? own : menu;
+      const auto kind = std::find_if(kinds.begin(), kinds.end(), called);
+      if (kind == kinds.end()) continue;
+      for (const auto& field : kind->fields) {
         if (field.source.empty()) continue;
         auto number = sourced(policy, field);
         number.file = file;

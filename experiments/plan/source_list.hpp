@@ -22,6 +22,6 @@ struct SourcedNumber {
 /// All numbers of the system and the population, by file and line, then those of the policies.
 /// @throws ConfigError when a file cannot be read as a table
 std::vector<SourcedNumber> sourced_numbers(const Experiment& experiment,
-                                           const std::vector<PolicyKind>& menu = all_policies());
+                                           const std::vector<PolicyKind>& menu = whole_menu());
 
 }  // namespace doorstroom

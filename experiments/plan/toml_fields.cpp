@@ -12,9 +12,6 @@
 namespace doorstroom {
 namespace {
 
-constexpr int first_possible_year = 0;
-constexpr int last_possible_year = 9999;
-
 /// Every dotted prefix under which there is a place.
 std::vector<std::string> prefixes_of(const PlaceGraph& graph) {
   std::set<std::string> prefixes;
@@ -30,143 +27,199 @@ std::string threshold_text(const std::string& quantity, double value) {
   return fmt::format("{{ {} = \">= {}\" }}", quantity, number_text(value));
 }
 
+std::string words_text(const std::vector<std::string>& words) {
+  std::vector<std::string> parts;
+  for (const auto& word : words) parts.push_back(in_quotes(word));
+  return fmt::format("[{}]", fmt::join(parts, ", "));
+}
+
+NumberRange range_of(const Field& field) {
+  return {field.min, field.max, field.unit, field.low, field.high};
+}
+
+/// Reads the parameters of one policy.
+class Reader {
+ public:
+  Reader(Keys& keys, const PlaceGraph* graph) : keys_{keys}, graph_{graph} {}
+
+  void read(const Field& field) {
+    auto value = field.value;
+    const bool given = keys_.has(field.key);
+    if (given) parsed.written.insert(field.key);
+    switch (field.type) {
+      case FieldType::integer:
+        keys_.integer(field.key, std::get<int>(value), static_cast<int>(field.min),
+                      static_cast<int>(field.max), field.unit);
+        break;
+      case FieldType::number:
+        number(field, given, std::get<double>(value));
+        break;
+      case FieldType::choice:
+        keys_.choice(field.key, std::get<std::string>(value), field.allowed);
+        break;
+      case FieldType::list:
+        list(field, std::get<std::vector<std::string>>(value));
+        break;
+      case FieldType::threshold:
+        threshold(field, given, std::get<double>(value));
+        break;
+      case FieldType::condition:
+        condition(field, std::get<std::string>(value));
+        break;
+      case FieldType::names:
+        keys_.words(field.key, std::get<std::vector<std::string>>(value),
+                    "a list of names of policies of the variant");
+        break;
+      case FieldType::name:
+        keys_.text(field.key, std::get<std::string>(value));
+        break;
+    }
+    parsed.values[field.key] = std::move(value);
+  }
+  /// Checks between parameters that every policy has.
+  void finish() {
+    const auto from = parsed.values.find("from"), until = parsed.values.find("until");
+    if (from == parsed.values.end() || until == parsed.values.end()) return;
+    const int first = std::get<int>(from->second), last = std::get<int>(until->second);
+    if (last < first)
+      keys_.wrong("until",
+                  fmt::format("{} is before from = {}; allowed: from <= until", last, first));
+  }
+
+  ParsedFields parsed;
+
+ private:
+  /// Whether a sweep gives a range, which is an issue.
+  bool is_swept_range(const std::string& key, const std::string& allowed) {
+    if (!keys_.is_replaced(key)) return false;
+    keys_.find(key);
+    keys_.wrong(key, "is a range, and what is swept is a choice; allowed: " + allowed);
+    return true;
+  }
+
+  /// The declared interval as what is drawn, if there is one.
+  static std::optional<Drawable> declared(const Field& field, double value) {
+    if (field.low >= field.high) return std::nullopt;
+    const bool assumed = field.source.find("assumption") != std::string::npos;
+    return Drawable{field.key, value, field.low, field.high, assumed ? "assumption" : field.source};
+  }
+
+  void number(const Field& field, bool given, double& value) {
+    const auto& key = field.key;
+    std::optional<Drawable> drawn;
+    if (!given) {
+      drawn = declared(field, value);
+      keys_.find(key);
+    } else if (!is_range(keys_.find(key))) {
+      keys_.number(key, value, field.min, field.max, field.unit);
+    } else if (!is_swept_range(key, allowed_range(field.min, field.max, field.unit))) {
+      drawn = read_range(keys_, key, range_of(field));
+      if (drawn) value = drawn->value;
+    }
+    if (!drawn) return;
+    parsed.ranges[key] = range_text(*drawn);
+    parsed.drawable[key] = *drawn;
+  }
+
+  void threshold(const Field& field, bool given, double& value) {
+    const auto& key = field.key;
+    std::optional<Drawable> drawn;
+    const auto* const table =
+        given && keys_.find(key)->is_table() ? keys_.find(key)->as_table() : nullptr;
+    if (!given) {
+      drawn = declared(field, value);
+      keys_.find(key);
+    } else if (table == nullptr || !is_range(table->get(field.quantity))) {
+      keys_.at_least(key, field.quantity, value, field.min, field.max, field.unit);
+    } else if (!is_swept_range(key, threshold_text(field.quantity, value) + ", " +
+                                        allowed_range(field.min, field.max, field.unit))) {
+      auto inner = keys_.inside(key);
+      drawn = read_range(inner, field.quantity, range_of(field));
+      inner.finish();
+      if (drawn) value = drawn->value;
+    }
+    if (!drawn) return;
+    drawn->key = key;
+    parsed.ranges[key] = fmt::format("{{ {} = {} }}", field.quantity, range_text(*drawn));
+    parsed.drawable[key] = *drawn;
+  }
+
+  void condition(const Field& field, std::string& value) {
+    keys_.text(field.key, value);
+    const auto* const node = keys_.find(field.key);
+    if (node == nullptr || !node->is_string()) return;
+    std::vector<Issue> issues;
+    const ExpressionText text{value, "", line_of(*node),
+                              static_cast<int>(node->source().begin.column) + 1, field.key};
+    if (compile_expression(text, field.names, {ValueType::flag}, issues)) return;
+    for (const auto& issue : issues) keys_.wrong(field.key, issue.line, issue.what);
+  }
+
+  void list(const Field& field, std::vector<std::string>& value) {
+    const auto& allowed = field.allowed;
+    const bool may_be_empty = value.empty();
+    const auto words = allowed.empty() && graph_ != nullptr ? prefixes_of(*graph_) : allowed;
+    const auto text = allowed.empty() ? std::string("a list of places, as [\"vo.havo\"]")
+                                      : fmt::format("a list of {}", fmt::join(allowed, ", "));
+    auto given = value;
+    keys_.words(field.key, given, text);
+    bool usable = true;
+    for (const auto& word : given) {
+      if (words.empty() || (allowed.empty() && word == "all")) continue;
+      if (std::find(words.begin(), words.end(), word) != words.end()) continue;
+      keys_.wrong(
+          field.key,
+          allowed.empty()
+              ? fmt::format("no place under {}{}", in_quotes(word), did_you_mean(word, words))
+              : fmt::format("{} is not known; allowed: {}{}", in_quotes(word),
+                            fmt::join(allowed, ", "), did_you_mean(word, allowed)));
+      usable = false;
+    }
+    if (given.empty() && !may_be_empty) {
+      keys_.wrong(field.key, "list is empty; allowed: " + text);
+      usable = false;
+    }
+    if (usable) value = std::move(given);
+  }
+
+  Keys& keys_;
+  const PlaceGraph* graph_;
+};
+
 }  // namespace
 
-std::string toml_text(const FieldValue& value) {
-  struct Writer {
-    std::string operator()(int number) const { return std::to_string(number); }
-    std::string operator()(double number) const { return number_text(number); }
-    std::string operator()(const std::string& text) const { return in_quotes(text); }
-    std::string operator()(const std::vector<std::string>& words) const {
-      std::vector<std::string> parts;
-      for (const auto& word : words) parts.push_back(in_quotes(word));
-      return fmt::format("[{}]", fmt::join(parts, ", "));
-    }
-    std::string operator()(const AtLeast& threshold) const {
-      return threshold_text(threshold.quantity, threshold.value);
-    }
-  };
-  return std::visit(Writer{}, value);
-}
-
-bool TomlFields::is_written(const std::string& key) {
-  const bool given = keys_.has(key);
-  if (given) written_.insert(key);
-  return given;
-}
-
-bool TomlFields::is_swept_range(const std::string& key, const std::string& allowed) {
-  if (!keys_.is_replaced(key)) return false;
-  keys_.find(key);
-  keys_.wrong(key, "is a range, and what is swept is a choice; allowed: " + allowed);
-  return true;
-}
-
-std::optional<Drawable> TomlFields::declared(const std::string& key, double value,
-                                             const NumberRange& range, const Source& from) const {
-  if (range.low >= range.high) return std::nullopt;
-  const bool assumed = from.text.find("assumption") != std::string::npos;
-  return Drawable{key, value, range.low, range.high, assumed ? "assumption" : from.text};
-}
-
-void TomlFields::integer(const std::string& key, int& value, const IntegerRange& range,
-                         const std::string&, const Source&) {
-  is_written(key);
-  keys_.integer(key, value, range.min, range.max, range.unit);
-  values_[key] = value;
-}
-
-void TomlFields::number(const std::string& key, double& value, const NumberRange& range,
-                        const std::string&, const Source& from) {
-  std::optional<Drawable> drawn;
-  if (!is_written(key)) {
-    drawn = declared(key, value, range, from);
-    keys_.find(key);
-  } else if (!is_range(keys_.find(key))) {
-    keys_.number(key, value, range.min, range.max, range.unit);
-  } else if (!is_swept_range(key, allowed_range(range.min, range.max, range.unit))) {
-    drawn = read_range(keys_, key, range);
-    if (drawn) value = drawn->value;
+std::string toml_text(const Field& field, const FieldValue& value) {
+  switch (field.type) {
+    case FieldType::integer:
+      return std::to_string(std::get<int>(value));
+    case FieldType::number:
+      return number_text(std::get<double>(value));
+    case FieldType::list:
+    case FieldType::names:
+      return words_text(std::get<std::vector<std::string>>(value));
+    case FieldType::threshold:
+      return threshold_text(field.quantity, std::get<double>(value));
+    case FieldType::choice:
+    case FieldType::condition:
+    case FieldType::name:
+      break;
   }
-  if (drawn) {
-    ranges_[key] = range_text(*drawn);
-    drawable_[key] = *drawn;
-  }
-  values_[key] = value;
+  return in_quotes(std::get<std::string>(value));
 }
 
-void TomlFields::choice(const std::string& key, std::string& value,
-                        const std::vector<std::string>& allowed, const std::string&,
-                        const Source&) {
-  is_written(key);
-  keys_.choice(key, value, allowed);
-  values_[key] = value;
+ParsedFields read_fields(Keys& keys, const PlaceGraph* graph, const std::vector<Field>& fields) {
+  Reader reader(keys, graph);
+  for (const auto& field : fields) reader.read(field);
+  reader.finish();
+  return std::move(reader.parsed);
 }
 
-void TomlFields::list(const std::string& key, std::vector<std::string>& value,
-                      const std::vector<std::string>& allowed, const std::string&, const Source&) {
-  is_written(key);
-  const bool may_be_empty = value.empty();
-  const auto words = allowed.empty() && graph_ != nullptr ? prefixes_of(*graph_) : allowed;
-  const auto text = allowed.empty() ? std::string("a list of places, as [\"vo.havo\"]")
-                                    : fmt::format("a list of {}", fmt::join(allowed, ", "));
-  auto given = value;
-  keys_.words(key, given, text);
-  bool usable = true;
-  for (const auto& word : given) {
-    if (words.empty() || (allowed.empty() && word == "all")) continue;
-    if (std::find(words.begin(), words.end(), word) != words.end()) continue;
-    keys_.wrong(key,
-                allowed.empty()
-                    ? fmt::format("no place under {}{}", in_quotes(word), did_you_mean(word, words))
-                    : fmt::format("{} is not known; allowed: {}{}", in_quotes(word),
-                                  fmt::join(allowed, ", "), did_you_mean(word, allowed)));
-    usable = false;
-  }
-  if (given.empty() && !may_be_empty) {
-    keys_.wrong(key, "list is empty; allowed: " + text);
-    usable = false;
-  }
-  if (usable) value = std::move(given);
-  values_[key] = value;
-}
-
-void TomlFields::at_least(const std::string& key, const std::string& quantity, double& value,
-                          const NumberRange& range, const std::string&, const Source& from) {
-  std::optional<Drawable> drawn;
-  const bool given = is_written(key);
-  const auto* const table =
-      given && keys_.find(key)->is_table() ? keys_.find(key)->as_table() : nullptr;
-  if (!given) {
-    drawn = declared(key, value, range, from);
-    keys_.find(key);
-  } else if (table == nullptr || !is_range(table->get(quantity))) {
-    keys_.at_least(key, quantity, value, range.min, range.max, range.unit);
-  } else if (!is_swept_range(key, threshold_text(quantity, value) + ", " +
-                                      allowed_range(range.min, range.max, range.unit))) {
-    auto inner = keys_.inside(key);
-    drawn = read_range(inner, quantity, range);
-    inner.finish();
-    if (drawn) value = drawn->value;
-  }
-  if (drawn) {
-    drawn->key = key;
-    ranges_[key] = fmt::format("{{ {} = {} }}", quantity, range_text(*drawn));
-    drawable_[key] = *drawn;
-  }
-  values_[key] = AtLeast{quantity, value};
-}
-
-void TomlFields::period(int& from_year, int& until_year, const std::string&) {
-  is_written("from");
-  is_written("until");
-  keys_.integer("from", from_year, first_possible_year, last_possible_year);
-  keys_.integer("until", until_year, first_possible_year, last_possible_year);
-  if (until_year < from_year)
-    keys_.wrong("until", fmt::format("{} is before from = {}; allowed: from <= until", until_year,
-                                     from_year));
-  values_["from"] = from_year;
-  values_["until"] = until_year;
+FieldValues with_drawn(const std::vector<Field>& fields, FieldValues values,
+                       const std::map<std::string, double>& drawn) {
+  for (const auto& field : fields)
+    if (const auto found = drawn.find(field.key); found != drawn.end())
+      values[field.key] = std::clamp(found->second, field.min, field.max);
+  return values;
 }
 
 }  // namespace doorstroom

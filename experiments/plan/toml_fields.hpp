@@ -7,7 +7,6 @@
 #include <optional>
 #include <set>
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "engine/place_graph.hpp"
@@ -17,85 +16,29 @@
 
 namespace doorstroom {
 
-/// A threshold `{ quantity = ">= value" }`.
-struct AtLeast {
-  std::string quantity;
-  double value = 0;
-};
-using FieldValue = std::variant<int, double, std::string, std::vector<std::string>, AtLeast>;
-using FieldValues = std::map<std::string, FieldValue>;
+/// A value of a parameter as TOML text that reads back as the same value.
+std::string toml_text(const Field& field, const FieldValue& value);
 
-/// A value as TOML text that reads back as the same value.
-std::string toml_text(const FieldValue& value);
-
-/// Parses declared parameters from the keys of one [[variant.policy]], keeping the defaults of keys
-/// that are not given. A number or threshold can be written as a range to draw from.
-class TomlFields final : public Fields {
- public:
-  /// @param graph to check place prefixes against; null: not checked
-  TomlFields(Keys& keys, const PlaceGraph* graph) : keys_{keys}, graph_{graph} {}
-  void integer(const std::string& key, int& value, const IntegerRange& range,
-               const std::string& doc, const Source& from) override;
-  void number(const std::string& key, double& value, const NumberRange& range,
-              const std::string& doc, const Source& from) override;
-  void choice(const std::string& key, std::string& value, const std::vector<std::string>& allowed,
-              const std::string& doc, const Source& from) override;
-  void list(const std::string& key, std::vector<std::string>& value,
-            const std::vector<std::string>& allowed, const std::string& doc,
-            const Source& from) override;
-  void at_least(const std::string& key, const std::string& quantity, double& value,
-                const NumberRange& range, const std::string& doc, const Source& from) override;
-  void period(int& from_year, int& until_year, const std::string& doc) override;
-
-  /// Every parameter as understood; of a range its value.
-  const FieldValues& values() const { return values_; }
+/// What an experiment file says of the parameters of one policy.
+struct ParsedFields {
+  FieldValues values;  ///< every parameter as understood; of a range its value
   /// Parameters that the table gives. Also one that equals its default is chosen.
-  const std::set<std::string>& written() const { return written_; }
+  std::set<std::string> written;
   /// Numbers that [uncertainty] draws, by parameter: those that the table leaves out and that have
   /// a declared interval, and those that it writes as a range. A value that it writes is a choice.
-  const std::map<std::string, Drawable>& drawable() const { return drawable_; }
-  /// Those as TOML text.
-  const std::map<std::string, std::string>& ranges() const { return ranges_; }
-
- private:
-  /// Whether a key is given, which is noted.
-  bool is_written(const std::string& key);
-  /// Whether a sweep gives a range, which is an issue.
-  bool is_swept_range(const std::string& key, const std::string& allowed);
-  /// Keeps a declared interval as what is drawn, if there is one.
-  std::optional<Drawable> declared(const std::string& key, double value, const NumberRange& range,
-                                   const Source& from) const;
-
-  Keys& keys_;
-  const PlaceGraph* graph_;
-  FieldValues values_;
-  std::set<std::string> written_;
-  std::map<std::string, Drawable> drawable_;
-  std::map<std::string, std::string> ranges_;
+  std::map<std::string, Drawable> drawable;
+  std::map<std::string, std::string> ranges;  ///< those as TOML text
 };
 
-/// Replays values that were parsed before, with drawn numbers in place of some; a drawn number is
-/// kept within the range that the policy allows.
-class ValueFields final : public Fields {
- public:
-  ValueFields(const FieldValues& values, const std::map<std::string, double>& drawn)
-      : values_{values}, drawn_{drawn} {}
-  void integer(const std::string& key, int& value, const IntegerRange& range,
-               const std::string& doc, const Source& from) override;
-  void number(const std::string& key, double& value, const NumberRange& range,
-              const std::string& doc, const Source& from) override;
-  void choice(const std::string& key, std::string& value, const std::vector<std::string>& allowed,
-              const std::string& doc, const Source& from) override;
-  void list(const std::string& key, std::vector<std::string>& value,
-            const std::vector<std::string>& allowed, const std::string& doc,
-            const Source& from) override;
-  void at_least(const std::string& key, const std::string& quantity, double& value,
-                const NumberRange& range, const std::string& doc, const Source& from) override;
-  void period(int& from_year, int& until_year, const std::string& doc) override;
+/// Parses declared parameters from the keys of one [[variant.policy]], keeping the defaults of keys
+/// that are not given. A number or threshold can be written as a range to draw from. Mistakes go to
+/// the issues of the keys.
+/// @param graph to check place prefixes against; null: not checked
+ParsedFields read_fields(Keys& keys, const PlaceGraph* graph, const std::vector<Field>& fields);
 
- private:
-  const FieldValues& values_;
-  const std::map<std::string, double>& drawn_;
-};
+/// Values with drawn numbers in place of some; a drawn number is kept within the range that the
+/// policy allows.
+FieldValues with_drawn(const std::vector<Field>& fields, FieldValues values,
+                       const std::map<std::string, double>& drawn);
 
 }  // namespace doorstroom

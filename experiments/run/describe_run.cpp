@@ -162,9 +162,7 @@ RunDescription describe_run(const Experiment& experiment, const World& world) {
     PolicyInfo info{instance, instance, instance, instance};
     for (const auto& variant : experiment.variants)
       for (const auto& spec : variant.policies)
-        for (const auto& kind : all_policies())
-          if (spec.name == instance && kind.name == spec.use)
-            info = {instance, kind.name, kind.label_nl, kind.label_en};
+        if (spec.name == instance) info = {instance, spec.use, spec.label_nl, spec.label_en};
     description.policies.push_back(std::move(info));
   }
   description.regions = model.locations.provinces;

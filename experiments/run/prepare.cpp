@@ -48,16 +48,17 @@ std::map<std::string, double> of_spec(const std::map<std::string, double>& drawn
   return own;
 }
 
-std::vector<std::vector<ActivePolicy>> make_policies(const Experiment& experiment,
-                                                     const std::map<std::string, double>& drawn) {
+std::vector<std::vector<NamedPolicy>> make_policies(const Experiment& experiment,
+                                                    const std::map<std::string, double>& drawn) {
   const auto instances = policy_instances(experiment);
-  std::vector<std::vector<ActivePolicy>> all;
+  std::vector<std::vector<NamedPolicy>> all;
   for (const auto& variant : experiment.variants) {
     auto& policies = all.emplace_back();
     for (const auto& spec : variant.policies) {
       const auto index =
           std::find(instances.begin(), instances.end(), spec.name) - instances.begin();
-      policies.push_back({spec.make(of_spec(drawn, spec)), static_cast<std::size_t>(index)});
+      policies.push_back(
+          {spec.make(of_spec(drawn, spec)), spec.name, static_cast<std::size_t>(index)});
     }
   }
   return all;
@@ -65,7 +66,7 @@ std::vector<std::vector<ActivePolicy>> make_policies(const Experiment& experimen
 
 /// What variants add; of what several add in one way, once.
 std::vector<Contribution> gather(const PlaceGraph& graph,
-                                 const std::vector<std::vector<ActivePolicy>>& policies) {
+                                 const std::vector<std::vector<NamedPolicy>>& policies) {
   std::vector<Contribution> all;
   std::set<std::string> known;
   for (const auto& of_variant : policies)
@@ -105,6 +106,8 @@ std::vector<Drawable> drawables(const Experiment& experiment) {
     add(all, move_key(row), row.rate, row.low, row.high, row.quality);
   for (const auto& row : system.costs)
     add(all, marginal_key(row), row.marginal_share, row.low, row.high, row.provenance.quality);
+  for (const auto& row : system.market)
+    add(all, market_key(row), row.fte, row.low, row.high, row.provenance.quality);
   for (const auto& row : system.staff)
     add(all, staff_key(row), row.pupils_per_teacher_fte, row.low, row.high, row.provenance.quality);
   for (const auto& row : experiment.people->births)  // a forecast is high or low in all its years
@@ -147,12 +150,14 @@ double draw_value(const Drawable& drawable, std::uint64_t seed, int draw) {
 World prepare(const Experiment& experiment, double sample,
               const std::map<std::string, double>& drawn, const BurnIn& burn_in) {
   World world;
-  world.policies = make_policies(experiment, drawn);
+  const auto policies = make_policies(experiment, drawn);
   const auto options = model_options(experiment, sample, drawn);
   const Model plain(experiment.system, experiment.people, {}, options);
-  const auto contributions = gather(plain.graph, world.policies);
+  const auto contributions = gather(plain.graph, policies);
   world.model =
       std::make_unique<Model>(experiment.system, experiment.people, contributions, options);
+  for (const auto& of_variant : policies)
+    world.policies.push_back(programme(*world.model, of_variant));
   const Draws draws{derive_seed(experiment.seed, calibration_index)};
   world.donors = calibrate(*world.model, draws, burn_in);
   return world;

@@ -173,6 +173,15 @@ void read_staff(Cells& cells, StaffRow& row) {
   read_provenance(cells, row.provenance, Need::value);
 }
 
+void read_market(Cells& cells, MarketRow& row) {
+  cells.text("staff", row.staff, Need::value);
+  cells.text("label_nl", row.label_nl, Need::value);
+  cells.text("label_en", row.label_en, Need::value);
+  cells.number("fte", row.fte, Need::value, not_negative);
+  cells.range(row.fte, row.low, row.high, Need::column, not_negative);
+  read_provenance(cells, row.provenance, Need::value);
+}
+
 void read_diploma(Cells& cells, DiplomaRow& row) {
   cells.text("diploma", row.diploma, Need::value);
   cells.integer("rank", row.rank, Need::value, not_negative);
@@ -238,6 +247,7 @@ SystemData read_system(const std::string& folder, std::vector<Issue>& issues) {
   system.distance = read_rows<DistanceRow>(file("distance.csv"), optional, issues, read_distance);
   system.costs = read_rows<CostRow>(file("costs.csv"), optional, issues, read_cost);
   system.staff = read_rows<StaffRow>(file("staff.csv"), optional, issues, read_staff);
+  system.market = read_rows<MarketRow>(file("market.csv"), optional, issues, read_market);
   system.diplomas = read_rows<DiplomaRow>(file("diplomas.csv"), optional, issues, read_diploma);
   system.advice = read_rows<AdviceRow>(file("advice.csv"), optional, issues, read_advice);
   system.measures = read_rows<TakenRow>(file("measures.csv"), optional, issues, read_taken);

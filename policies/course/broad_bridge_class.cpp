@@ -19,22 +19,23 @@ struct BroadParams {
   double peer_effect = 0;
 };
 
-void describe(Fields& f, BroadParams& p) {
-  f.period(p.from, p.until,
+void describe(Declaration<BroadParams>& f) {
+  using P = BroadParams;
+  f.period(&P::from, &P::until,
            "School years at the end of which pupils of the last year of po can enter it.");
-  f.integer("years", p.years, {.min = 1, .max = 3, .unit = "years"},
+  f.integer("years", &P::years, {.min = 1, .max = 3, .unit = "years"},
             "Joint years before pupils are selected.", source("policies 27"));
-  f.number("share", p.share, {.min = 0, .max = 1, .unit = "share", .low = 0.3, .high = 0.7},
+  f.number("share", &P::share, {.min = 0, .max = 1, .unit = "share", .low = 0.3, .high = 0.7},
            "Share of the entrants of classes of these tracks alone who enter it, where enough do.",
            source("assumption"));
-  f.list("tracks", p.tracks, all_tracks(), "Tracks that are taught together.",
+  f.list("tracks", &P::tracks, all_tracks(), "Tracks that are taught together.",
          source("policies 27"));
-  f.integer("min_class_size", p.min_class_size, {.min = 0, .max = 40, .unit = "pupils"},
+  f.integer("min_class_size", &P::min_class_size, {.min = 0, .max = 40, .unit = "pupils"},
             "A location with fewer pupils for it has no class.", source("assumption"));
-  f.number("selection_per_level", p.selection_per_level,
+  f.number("selection_per_level", &P::selection_per_level,
            {.min = 0, .max = 5, .unit = "logit per SD and level", .low = 1, .high = 2.5},
            "How sharply skill decides the track after the joint years.", source("assumption"));
-  f.number("peer_effect", p.peer_effect, {.min = 0, .max = 0.5, .unit = "SD a year per SD"},
+  f.number("peer_effect", &P::peer_effect, {.min = 0, .max = 0.5, .unit = "SD a year per SD"},
            "Learning per SD that the class is better than the class of one track where a pupil of "
            "this skill would sit; worse classes take as much. Off by default: studies disagree on "
            "its size and sign.",

@@ -28,43 +28,44 @@ struct ExtendedParams {
   double repeat_odds = 0.5;
 };
 
-void describe(Fields& f, ExtendedParams& p) {
-  f.period(p.from, p.until, "School years at the end of which pupils can choose it.");
-  f.list("tracks", p.tracks, all_tracks(), "Tracks that get an extended stream.",
+void describe(Declaration<ExtendedParams>& f) {
+  using P = ExtendedParams;
+  f.period(&P::from, &P::until, "School years at the end of which pupils can choose it.");
+  f.list("tracks", &P::tracks, all_tracks(), "Tracks that get an extended stream.",
          source("ministry_figures L01"));
-  f.integer("extra_years", p.extra_years, {.min = 1, .max = 2, .unit = "years"},
+  f.integer("extra_years", &P::extra_years, {.min = 1, .max = 2, .unit = "years"},
             "Years that the course is longer.", source("ministry_figures A13"));
   f.number(
-      "share_of_classes", p.share_of_classes, {.min = 0, .max = 1, .unit = "share"},
+      "share_of_classes", &P::share_of_classes, {.min = 0, .max = 1, .unit = "share"},
       "At most this share of a location's entrants of the track; more choosers are drawn by lot.",
       source("ministry_figures L01"));
-  f.number("choice_share", p.choice_share,
+  f.number("choice_share", &P::choice_share,
            {.min = 0, .max = 1, .unit = "share", .low = 0.1, .high = 0.2},
            "Share that chooses it at the observed level of the average entrant of the track.",
            source("ministry_figures L02"));
-  f.number("choice_per_sd", p.choice_per_sd,
+  f.number("choice_per_sd", &P::choice_per_sd,
            {.min = -4, .max = 4, .unit = "logit per SD", .low = -1.5, .high = -0.5},
            "How the choice goes with observed skill; negative: weaker pupils choose it.",
            source("assumption"));
-  f.choice("switching", p.switching, {"both", "to_regular", "to_extended", "none"},
+  f.choice("switching", &P::switching, {"both", "to_regular", "to_extended", "none"},
            "Which ways are open each year; places meet by curriculum level, not by year number.",
            source("ministry_figures L01"));
-  f.number("switch_share", p.switch_share,
+  f.number("switch_share", &P::switch_share,
            {.min = 0, .max = 1, .unit = "share", .low = 0.02, .high = 0.1},
            "Share that switches in a year, at the average observed level.", source("assumption"));
   f.number(
-      "repeater_share", p.repeater_share,
+      "repeater_share", &P::repeater_share,
       {.min = 0, .max = 1, .unit = "share", .low = 0.25, .high = 0.75},
       "Share of those who would repeat year 1 to 3 that goes into the extended stream instead.",
       source("assumption"));
-  f.integer("min_class_size", p.min_class_size, {.min = 0, .max = 40, .unit = "pupils"},
+  f.integer("min_class_size", &P::min_class_size, {.min = 0, .max = 40, .unit = "pupils"},
             "A location with fewer pupils for it has no class.", source("assumption"));
-  f.number("learning_per_year", p.learning_per_year,
+  f.number("learning_per_year", &P::learning_per_year,
            {.min = 0.5, .max = 1.2, .unit = "share", .low = 0.83, .high = 1},
            "Growth a year against the regular stream: five sixths of the curriculum, and more time "
            "for it.",
            source("assumption"));
-  f.number("repeat_odds", p.repeat_odds,
+  f.number("repeat_odds", &P::repeat_odds,
            {.min = 0.05, .max = 2, .unit = "odds ratio", .low = 0.3, .high = 0.8},
            "Odds of repeating a year in it before the exam, against the regular stream at the same "
            "level.",

@@ -14,24 +14,26 @@ struct RepetitionParams {
   std::vector<std::string> places{"po.bao", "vo"};
 };
 
-void describe(Fields& f, RepetitionParams& p) {
-  f.period(p.from, p.until, "School years at the end of which schools decide by the changed norm.");
-  f.choice("mode", p.mode, {"more", "less", "targeted"},
+void describe(Declaration<RepetitionParams>& f) {
+  using P = RepetitionParams;
+  f.period(&P::from, &P::until,
+           "School years at the end of which schools decide by the changed norm.");
+  f.choice("mode", &P::mode, {"more", "less", "targeted"},
            "more: everybody's odds of repeating rise; less: flexible promotion norms, they fall; "
            "targeted: they rise for "
            "pupils with a large observed gap and fall for the others.",
            source("ministry_figures A12, K16"));
-  f.number("odds_ratio", p.odds_ratio,
+  f.number("odds_ratio", &P::odds_ratio,
            {.min = 1, .max = 50, .unit = "odds ratio", .low = 1.5, .high = 3},
            "Factor by which the odds of repeating, against promotion or another track, rise or "
            "fall. 13 to 25 percent of pupils is an "
            "odds ratio of 2.2.",
            source("assumption; ministry_figures A12"));
-  f.at_least("target", "observed_gap_weeks", p.min_observed_gap_weeks,
+  f.at_least("target", "observed_gap_weeks", &P::min_observed_gap_weeks,
              {.min = -80, .max = 120, .unit = "weeks"},
              "In mode targeted: the observed gap from which pupils are let repeat.",
              source("assumption"));
-  f.list("places", p.places, {},
+  f.list("places", &P::places, {},
          "Where the norm changes. Not in exam years or newcomer classes, where it is no norm that "
          "keeps pupils.",
          source("assumption"));
@@ -62,11 +64,20 @@ class Repetition final : public Policy {
   std::vector<std::string> sees() const override {
     return p_.mode == "targeted" ? p_.places : std::vector<std::string>{};
   }
-  void request(const Observed& seen, const Draws&, Requests& ask) const override {
+  std::vector<Package> packages() const override {
+    Package decision;
+    decision.effects = {{Lever::repeat_logit, 1}};
+    decision.is_support = false;
+    return {decision};
+  }
+  void ask(const Observed& seen, const Luck&, Offers& offers) const override {
+    if (!seen.year_ends) return;  // norms decide at the end of the school year only
     for (std::size_t i = 0; i < seen.size(); ++i)
-      ask.shift_repeat(i, static_cast<double>(seen.gap_weeks(i)) >= p_.min_observed_gap_weeks
-                              ? logit_
-                              : -logit_);
+      if (offers.in_reach(seen.place[i]))
+        offers.ask(
+            i,
+            static_cast<double>(seen.gap_weeks[i]) >= p_.min_observed_gap_weeks ? logit_ : -logit_,
+            0);
   }
 
  private:

@@ -21,21 +21,22 @@ struct CoachParams {
   int from = 2021, until = 2023;
 };
 
-void describe(Fields& f, CoachParams& p) {
-  f.period(p.from, p.until, "School years in which coaches work.");
-  f.integer("group_size", p.group_size, {.min = 1, .max = 6, .unit = "pupils"}, "Pupils per coach.",
-            source("figures U05"));
-  f.number("hours", p.hours, {.min = 0.5, .max = 10, .unit = "hours"}, "Hours a week.",
+void describe(Declaration<CoachParams>& f) {
+  using P = CoachParams;
+  f.period(&P::from, &P::until, "School years in which coaches work.");
+  f.integer("group_size", &P::group_size, {.min = 1, .max = 6, .unit = "pupils"},
+            "Pupils per coach.", source("figures U05"));
+  f.number("hours", &P::hours, {.min = 0.5, .max = 10, .unit = "hours"}, "Hours a week.",
            source("figures U05"));
-  f.number("effect", p.effect, {.min = -1, .max = 2, .unit = "SD", .low = 0.2, .high = 0.4},
+  f.number("effect", &P::effect, {.min = -1, .max = 2, .unit = "SD", .low = 0.2, .high = 0.4},
            "Gain a year.", source("effects eH06"));
-  f.number("take_up", p.take_up, {.min = 0, .max = 1, .unit = "", .low = 0.7, .high = 1},
+  f.number("take_up", &P::take_up, {.min = 0, .max = 1, .unit = "", .low = 0.7, .high = 1},
            "Take-up.", source("assumption"));
-  f.at_least("target", "gap_weeks", p.gap, {.min = 0, .max = 80, .unit = "weeks"},
+  f.at_least("target", "gap_weeks", &P::gap, {.min = 0, .max = 80, .unit = "weeks"},
              "From which gap.", source("assumption"));
-  f.choice("rule", p.rule, {"lottery", "proportional"}, "Who gets one.", source("assumption"));
-  f.list("subjects", p.subjects, {"reading", "maths"}, "What is taught.", source("assumption"));
-  f.list("places", p.places, {}, "Where.", source("assumption"));
+  f.choice("rule", &P::rule, {"lottery", "proportional"}, "Who gets one.", source("assumption"));
+  f.list("subjects", &P::subjects, {"reading", "maths"}, "What is taught.", source("assumption"));
+  f.list("places", &P::places, {}, "Where.", source("assumption"));
 }
 
 /// A policy with nothing but years.
@@ -62,9 +63,10 @@ struct RepetitionParams {
   std::string mode = "more";
   int from = 2021, until = 2023;
 };
-void describe(Fields& f, RepetitionParams& p) {
-  f.period(p.from, p.until, "Years.");
-  f.choice("mode", p.mode, {"more", "less", "targeted"}, "Which way.", source("assumption"));
+void describe(Declaration<RepetitionParams>& f) {
+  using P = RepetitionParams;
+  f.period(&P::from, &P::until, "Years.");
+  f.choice("mode", &P::mode, {"more", "less", "targeted"}, "Which way.", source("assumption"));
 }
 
 struct AnnexParams {
@@ -72,11 +74,12 @@ struct AnnexParams {
   double rate = 1;
   int from = 2021, until = 2023;
 };
-void describe(Fields& f, AnnexParams& p) {
-  f.period(p.from, p.until, "Years.");
-  f.choice("track", p.track, {"x", "z"}, "Which track.", source("assumption"));
-  f.number("rate", p.rate, {.min = 0, .max = 1, .unit = "", .low = 0.8, .high = 1}, "Who moves on.",
-           source("assumption"));
+void describe(Declaration<AnnexParams>& f) {
+  using P = AnnexParams;
+  f.period(&P::from, &P::until, "Years.");
+  f.choice("track", &P::track, {"x", "z"}, "Which track.", source("assumption"));
+  f.number("rate", &P::rate, {.min = 0, .max = 1, .unit = "", .low = 0.8, .high = 1},
+           "Who moves on.", source("assumption"));
 }
 class Annex final : public Plain<AnnexParams> {
  public:

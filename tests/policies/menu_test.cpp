@@ -6,79 +6,69 @@
 #include <algorithm>
 #include <set>
 
-#include "policies/policy_kind.hpp"
+#include "experiments/plan/measure_file.hpp"
+#include "policies/menu_files.hpp"
 
 namespace doorstroom {
 namespace {
 
-/// Notes the declaration of a policy.
-class Declaration final : public Fields {
- public:
-  void integer(const std::string& key, int& value, const IntegerRange& range,
-               const std::string& doc, const Source& from) override {
-    note(key, doc, from);
-    EXPECT_TRUE(range.min <= value && value <= range.max) << key;
-  }
-  void number(const std::string& key, double& value, const NumberRange& range,
-              const std::string& doc, const Source& from) override {
-    note(key, doc, from);
-    EXPECT_TRUE(range.min <= value && value <= range.max) << key;
-    if (range.low < range.high) {
-      EXPECT_TRUE(range.min <= range.low && range.low <= value && value <= range.high &&
-                  range.high <= range.max)
-          << key;
-    }
-  }
-  void choice(const std::string& key, std::string& value, const std::vector<std::string>& allowed,
-              const std::string& doc, const Source& from) override {
-    note(key, doc, from);
-    EXPECT_NE(std::find(allowed.begin(), allowed.end(), value), allowed.end()) << key;
-  }
-  void list(const std::string& key, std::vector<std::string>& value,
-            const std::vector<std::string>&, const std::string& doc, const Source& from) override {
-    note(key, doc, from);
-    EXPECT_FALSE(value.empty()) << key;
-  }
-  void at_least(const std::string& key, const std::string& quantity, double&, const NumberRange&,
-                const std::string& doc, const Source& from) override {
-    note(key, doc, from);
-    EXPECT_FALSE(quantity.empty());
-  }
-  void period(int& from, int& until, const std::string& doc) override {
-    note("from", doc, source("none"));
-    EXPECT_LE(from, until);
-  }
-
-  std::set<std::string> keys;
-
- private:
-  void note(const std::string& key, const std::string& doc, const Source& from) {
-    EXPECT_TRUE(keys.insert(key).second) << key << " is declared twice";
-    EXPECT_FALSE(doc.empty()) << key;
-    EXPECT_FALSE(from.text.empty()) << key;
-  }
-};
+bool has(const PolicyKind& kind, const std::string& key) {
+  return std::any_of(kind.fields.begin(), kind.fields.end(),
+                     [&](const Field& field) { return field.key == key; });
+}
 
 TEST(Menu, EveryPolicyHasItsOwnNameAndADescription) {
   std::set<std::string> names;
-  for (const auto& kind : all_policies()) {
+  for (const auto& kind : whole_menu()) {
     EXPECT_TRUE(names.insert(kind.name).second) << kind.name;
-    EXPECT_FALSE(kind.label_nl.empty());
-    EXPECT_FALSE(kind.label_en.empty());
+    EXPECT_FALSE(kind.label_nl.empty()) << kind.name;
+    EXPECT_FALSE(kind.label_en.empty()) << kind.name;
     EXPECT_GT(kind.doc.size(), 40U) << kind.name;
   }
-  EXPECT_EQ(names, (std::set<std::string>{"none", "extended_stream", "broad_bridge_class",
-                                          "repetition", "tutoring"}));
+}
+
+TEST(Menu, HoldsWhatIsInCodeAndWhatIsAFile) {
+  EXPECT_EQ(whole_menu().size(), all_policies().size() + menu_files().size());
+  EXPECT_FALSE(menu_files().empty());
 }
 
 TEST(Menu, EveryParameterHasADefaultInItsRangeADescriptionAndASource) {
-  for (const auto& kind : all_policies()) {
+  const std::set<std::string> without_source{"from", "until", "who", "paid_from"};
+  for (const auto& kind : whole_menu()) {
     SCOPED_TRACE(kind.name);
-    Declaration declaration;
-    const auto policy = kind.make(declaration);
+    std::set<std::string> keys;
+    for (const auto& field : kind.fields) {
+      SCOPED_TRACE(field.key);
+      EXPECT_TRUE(keys.insert(field.key).second) << "declared twice";
+      EXPECT_FALSE(field.doc.empty());
+      if (!without_source.contains(field.key) && field.type != FieldType::names) {
+        EXPECT_FALSE(field.source.empty());
+      }
+      if (field.type == FieldType::number) {
+        const double value = std::get<double>(field.value);
+        EXPECT_TRUE(field.min <= value && value <= field.max);
+        if (field.low < field.high) {
+          EXPECT_TRUE(field.min <= field.low && field.low <= value && value <= field.high &&
+                      field.high <= field.max);
+        }
+      }
+      if (field.type == FieldType::integer) {
+        const int value = std::get<int>(field.value);
+        EXPECT_TRUE(field.min <= value && value <= field.max);
+      }
+      if (field.type == FieldType::choice) {
+        EXPECT_NE(std::find(field.allowed.begin(), field.allowed.end(),
+                            std::get<std::string>(field.value)),
+                  field.allowed.end());
+      }
+      if (field.type == FieldType::list) {
+        EXPECT_FALSE(std::get<std::vector<std::string>>(field.value).empty());
+      }
+    }
+    const auto policy = kind.make({});
     EXPECT_LE(policy->first_year(), policy->last_year());
     if (kind.name != "none") {
-      EXPECT_TRUE(declaration.keys.contains("from"));
+      EXPECT_TRUE(has(kind, "from"));
     }
   }
 }

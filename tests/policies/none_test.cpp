@@ -20,8 +20,7 @@ TEST(None, AsksAddsAndShiftsNothing) {
   EXPECT_TRUE(policy->diversions(graph, 2021).empty());
   EXPECT_TRUE(policy->contribution(graph).places.empty());
   EXPECT_TRUE(policy->contribution(graph).moves.empty());
-  EXPECT_TRUE(ask(*policy, pupils).supports().empty());
-  EXPECT_TRUE(ask(*policy, pupils).repeats().empty());
+  EXPECT_TRUE(ask(*policy, pupils).empty());
   EXPECT_EQ(policy->effect_at_scale(1000), 1);
 }
 

@@ -23,11 +23,10 @@ std::unique_ptr<Policy> make(const PolicyKind& kind, const Values& values);
 
 /// Pupils of one location as a policy sees them; `seen()` refers to it.
 struct Class {
-  std::vector<PupilId> pupil;
-  std::vector<PlaceId> place;
-  std::vector<Education> education;
-  std::vector<std::uint8_t> repeated;
-  std::vector<float> gap_reading, gap_maths, week;
+  std::vector<std::uint32_t> pupil;
+  std::vector<std::uint16_t> place;
+  std::vector<std::uint8_t> education, girl, migrant, repeated;
+  std::vector<float> age, disadvantage, gap, gap_reading, gap_maths;
   Term term{4};
 
   void add(float gap_weeks_reading, float gap_weeks_maths,
@@ -35,7 +34,10 @@ struct Class {
   Observed seen() const;
 };
 
-/// What a policy asks for a class.
-Requests ask(const Policy& policy, const Class& pupils);
+/// What a policy asks for a class, of its first package.
+std::vector<Offer> ask(const Policy& policy, const Class& pupils);
+
+/// What a dose of 1 of the first package does to a lever; 0 when nothing.
+double effect_of(const Policy& policy, Lever lever);
 
 }  // namespace doorstroom::test

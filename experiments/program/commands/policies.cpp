@@ -7,6 +7,8 @@
 
 #include "commands.hpp"
 #include "experiments/plan/field_list.hpp"
+#include "experiments/plan/measure_file.hpp"
+#include "experiments/plan/toml_fields.hpp"
 
 namespace doorstroom::commands {
 namespace {
@@ -20,7 +22,7 @@ struct Options {
 
 Json to_json(const PolicyKind& kind) {
   Json parameters = Json::array();
-  for (const auto& field : fields_of(kind)) parameters.push_back(doorstroom::to_json(field));
+  for (const auto& field : kind.fields) parameters.push_back(doorstroom::to_json(field));
   return {{"name", kind.name},
           {"label_nl", kind.label_nl},
           {"label_en", kind.label_en},
@@ -29,7 +31,7 @@ Json to_json(const PolicyKind& kind) {
 }
 
 void print_menu(const Shared& shared) {
-  for (const auto& kind : all_policies()) {
+  for (const auto& kind : whole_menu()) {
     fmt::print("{}: {}\n", kind.name, pick(shared.lang(), kind.label_nl, kind.label_en));
     fmt::print("{}", wrapped(kind.doc, terminal_columns, 4));
   }
@@ -40,9 +42,9 @@ void print_menu(const Shared& shared) {
 void print_one(const PolicyKind& kind, const Shared& shared) {
   fmt::print("{}: {}\n{}\n", kind.name, pick(shared.lang(), kind.label_nl, kind.label_en),
              wrapped(kind.doc, terminal_columns, 2));
-  for (const auto& field : fields_of(kind)) {
-    fmt::print("{}",
-               wrapped(fmt::format("{} = {}", field.key, field.default_text), terminal_columns, 2));
+  for (const auto& field : kind.fields) {
+    fmt::print("{}", wrapped(fmt::format("{} = {}", field.key, toml_text(field, field.value)),
+                             terminal_columns, 2));
     fmt::print("{}", wrapped(field.doc, terminal_columns, 6));
     fmt::print("{}", wrapped(shared.say("Toegestaan: ", "Allowed: ") + allowed_text(field) + ".",
                              terminal_columns, 6));
@@ -59,7 +61,7 @@ void print_one(const PolicyKind& kind, const Shared& shared) {
 }
 
 void policies(const Options& options, const Shared& shared) {
-  const auto& menu = all_policies();
+  const auto& menu = whole_menu();
   if (options.name.empty()) {
     Json all = Json::array();
     for (const auto& kind : menu) all.push_back(to_json(kind));

@@ -63,7 +63,7 @@ void read_shard(const std::string& text, RunOptions& options) {
 
 Experiment load_with_options(const Options& options, const Shared& shared) {
   const auto draws = options.draws < 0 ? std::nullopt : std::optional{options.draws};
-  auto experiment = load_experiment(options.file, shared.data_folder, all_policies(), draws);
+  auto experiment = load_experiment(options.file, shared.data_folder, whole_menu(), draws);
   if (options.sample > 0) experiment.sample = options.sample;
   if (options.replicates > 0) experiment.replicates = options.replicates;
   return experiment;

@@ -82,11 +82,22 @@ TEST_F(Progression, NormsGiveWayToACommonFall) {
 
 TEST_F(Progression, WhatAPolicyAsksOfRepeatingIsALogit) {
   auto row = pupil(*model, 1, "po.1");
-  row.get<column::RepeatLogit>() = static_cast<float>(std::log(2.0));
+  row.get<column::RepeatLogit>() =
+      static_cast<std::int16_t>(std::lround(std::log(2.0) / column::RepeatLogit::scale));
   const auto p = probabilities(row);
-  EXPECT_NEAR(p[2] / p[3], 2 * 0.15 / 0.7, 1e-6);
+  EXPECT_NEAR(p[2] / p[3], 2 * 0.15 / 0.7, 2e-4);  // to half a unit of the column
   EXPECT_NEAR(p[1] / p[3], 0.1 / 0.7, 1e-6);
   EXPECT_NEAR(p[0], 0.05, 1e-6);  // nobody leaves for it, or stays
+}
+
+TEST_F(Progression, WhatAPolicyAsksOfDroppingOutIsALogitAgainstAllElse) {
+  auto row = pupil(*model, 1, "po.1");
+  const auto before = probabilities(row);
+  row.get<column::DropOutLogit>() =
+      static_cast<std::int16_t>(std::lround(std::log(0.5) / column::DropOutLogit::scale));
+  const auto p = probabilities(row);
+  EXPECT_NEAR(p[0] / p[3], 0.5 * before[0] / before[3], 1e-4);
+  EXPECT_NEAR(p[2] / p[3], before[2] / before[3], 1e-6);
 }
 
 TEST_F(Progression, LowWellbeingMovesDropOutOnly) {
@@ -162,7 +173,7 @@ TEST_F(Progression, PupilsTogetherChooseAsEachAlone) {
   for (std::uint32_t id = 0; id < 333; ++id) {
     auto row = pupil(*model, id, "po.1", static_cast<float>(id % 17) * 0.2F - 1.5F);
     row.get<column::Cell>() = static_cast<std::uint8_t>(id % n_cells);
-    row.get<column::RepeatLogit>() = id % 5 == 0 ? 0.7F : 0.0F;
+    row.get<column::RepeatLogit>() = static_cast<std::int16_t>(id % 5 == 0 ? 1434 : 0);
     if (id % 3 == 0) row.get<column::Flags>() = flag_repeated;
     pupils.append(row);
     rows.push_back(id);

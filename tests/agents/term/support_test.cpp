@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <map>
 
+#include "agents/term/allocate.hpp"
 #include "agents/term/learning.hpp"
 #include "engine/parallel.hpp"
 #include "tests/agents/school.hpp"
@@ -20,36 +21,74 @@ using namespace test;
 /// Asks a tenth of an FTE and a gain for everybody behind by `threshold` weeks, the worst first.
 class Helper final : public Policy {
  public:
-  explicit Helper(double threshold = -1000) : threshold_{threshold} {}
+  explicit Helper(double threshold = -1000) : threshold_{threshold} {
+    given.effects = {{Lever::skill_reading, 0.5}, {Lever::skill_maths, 0.25}};
+    given.staff_fte = 0.1;
+    given.cost_cents = 12345;
+  }
   int first_year() const override { return 2019; }
   int last_year() const override { return 2030; }
   std::vector<std::string> sees() const override { return {"po"}; }
-  void request(const Observed& seen, const Draws&, Requests& ask) const override {
-    for (std::size_t i = 0; i < seen.size(); ++i) {
-      if (static_cast<double>(seen.gap_weeks(i)) < threshold_) continue;
-      SupportRequest wish;
-      wish.row = static_cast<std::uint32_t>(i);
-      wish.gain_reading = 0.5F;
-      wish.gain_maths = 0.25F;
-      wish.staff_fte = 0.1;
-      wish.cost_cents = 12345;
-      wish.priority = seen.gap_weeks(i);
-      ask.support(wish);
-      if (wishes_repeats) ask.shift_repeat(i, 1.5);
-    }
+  std::vector<Package> packages() const override { return {given}; }
+  void ask(const Observed& seen, const Luck&, Offers& offers) const override {
+    for (std::size_t i = 0; i < seen.size(); ++i)
+      if (offers.in_reach(seen.place[i]) && static_cast<double>(seen.gap_weeks[i]) >= threshold_)
+        offers.ask(i, dose, static_cast<double>(seen.gap_weeks[i]));
   }
-  Ration ration() const override { return given; }
   double effect_at_scale(double) const override { return scale; }
-  Retention retention() const override { return kept; }
+  std::optional<Grant> grant(int) const override { return granted; }
 
-  Ration given;
-  double scale = 1;
-  Retention kept = Retention::slow;
-  bool wishes_repeats = false;
+  Package given;
+  double scale = 1, dose = 1;
+  std::optional<Grant> granted;
 
  private:
   double threshold_;
 };
+
+/// Gives each pupil of an own block what policies of a run by itself give it, and what was
+/// recorded.
+class Given {
+ public:
+  Given(const Model& model, const Draws& draws, State& state,
+        std::vector<std::shared_ptr<const Policy>> policies)
+      : record_(model, policies.size()) {
+    std::vector<NamedPolicy> named;
+    for (std::size_t p = 0; p < policies.size(); ++p)
+      named.push_back({policies[p], "p" + std::to_string(p), p});
+    const auto active = programme(model, named);
+    state.accounts.left.resize(std::max(state.accounts.left.size(), policies.size()));
+    std::vector<char> in_sight(model.graph.n_places(), 0);
+    for (const auto& each : active)
+      for (std::size_t p = 0; p < each.in_reach.size(); ++p)
+        if (each.in_reach[p] != 0) in_sight[p] = 1;
+    const Observer observer(model, draws, state.term, in_sight);
+    allocate({model, draws, observer, active, state.term, 0, state.blocks.size(),
+              [&](std::size_t b) { return observer.look(state.blocks[b], false); }, state.accounts,
+              record_},
+             [&](std::size_t b, const Sight& sight, const Boosts& boosts) {
+               boosts.for_each([&](std::uint32_t row, const LeverSums& sums) {
+                 grant(state.blocks[b], sight.seat[row].row, sums);
+               });
+             });
+  }
+  /// Sum of a table of the first year, of one policy.
+  std::int64_t sum(const std::string& table, std::size_t policy = 0) const {
+    for (const auto& each : record_.tables()) {
+      if (each.name != table) continue;
+      std::int64_t total = 0;
+      const std::size_t slice = each.values.size() / (each.shape[0] * each.shape[1]);
+      for (std::size_t k = 0; k < slice; ++k) total += each.values[policy * slice + k];
+      return total;
+    }
+    throw std::invalid_argument(table);
+  }
+
+ private:
+  Record record_;
+};
+
+constexpr std::int64_t fte = 1'000'000;  // in fte_scale
 
 /// 30 pupils at each of two locations, of rising skill; disadvantage 0.5 and 1.5.
 class Support : public testing::Test {
@@ -63,6 +102,9 @@ class Support : public testing::Test {
       state.blocks[model->locations.block_of[row.get<column::Location>()]].append(row);
     }
   }
+  Given give(State& to, const Helper& helper) const {
+    return {*model, draws, to, {std::make_shared<Helper>(helper)}};
+  }
   /// Ids of those whose reading rose by `gain`.
   std::vector<std::uint32_t> served(const State& after, float gain = 0.5F) const {
     std::vector<std::uint32_t> ids;
@@ -74,10 +116,11 @@ class Support : public testing::Test {
     std::sort(ids.begin(), ids.end());
     return ids;
   }
-  static std::int64_t sum(const std::vector<std::int64_t>& values) {
-    std::int64_t total = 0;
-    for (const auto value : values) total += value;
-    return total;
+  /// What there is to hire of a kind that is called `helper`, in the only region.
+  void hire(double there) {
+    model->market.staff = {"helper"};
+    model->market.there = {std::vector<std::int64_t>(model->locations.n_provinces(), 0)};
+    model->market.there[0][0] = static_cast<std::int64_t>(there * static_cast<double>(fte));
   }
 
   std::unique_ptr<Model> model = school_model(school_options());
@@ -87,21 +130,21 @@ class Support : public testing::Test {
 
 TEST_F(Support, ServesEverybodyWhenThereIsStaff) {
   auto after = state;
-  const auto totals = support(*model, Helper{}, draws, after);
+  const auto given = give(after, Helper{});
   EXPECT_EQ(served(after).size(), 60U);
-  EXPECT_EQ(sum(totals.requested), 60);
-  EXPECT_EQ(sum(totals.reached), 60);
-  EXPECT_EQ(totals.cost_cents, 60 * 12345);
-  EXPECT_EQ(totals.staff_millifte, 60 * 100);
+  EXPECT_EQ(given.sum("requested"), 60);
+  EXPECT_EQ(given.sum("reached"), 60);
+  EXPECT_EQ(given.sum("policy_cost"), 60 * 12345);
+  EXPECT_EQ(given.sum("policy_staff"), 6 * fte);
 }
 
 TEST_F(Support, GivesTheGainAndRemembersThePartThatFades) {
   for (const auto kept : {Retention::slow, Retention::fast}) {
     Helper helper;
-    helper.kept = kept;
+    for (auto& effect : helper.given.effects) effect.retention = kept;
     helper.scale = 0.5;
     auto after = state;
-    support(*model, helper, draws, after);
+    give(after, helper);
     const auto& block = after.blocks[model->locations.block_of[0]];
     const bool slow = kept == Retention::slow;
     EXPECT_EQ(block.get<column::Reading>()[3],
@@ -115,23 +158,23 @@ TEST_F(Support, GivesTheGainAndRemembersThePartThatFades) {
 
 TEST_F(Support, MostDisadvantagedLocationsComeFirstAndThereTheWorst) {
   Helper helper;
-  helper.given = {2, Allocation::most_disadvantaged};
+  helper.given.cap_fte = 2, helper.given.rule = Allocation::most_disadvantaged;
   auto after = state;
-  const auto totals = support(*model, helper, draws, after);
+  const auto given = give(after, helper);
   std::vector<std::uint32_t> wanted;
   for (std::uint32_t id = 30; id < 50; ++id)
     wanted.push_back(id);  // l1, the twenty who are furthest behind
   EXPECT_EQ(served(after), wanted);
-  EXPECT_EQ(sum(totals.requested), 60);
-  EXPECT_EQ(sum(totals.reached), 20);
-  EXPECT_EQ(totals.staff_millifte, 2000);
+  EXPECT_EQ(given.sum("requested"), 60);
+  EXPECT_EQ(given.sum("reached"), 20);
+  EXPECT_EQ(given.sum("policy_staff"), 2 * fte);
 }
 
 TEST_F(Support, WhatIsLeftGoesToTheNext) {
   Helper helper;
-  helper.given = {4, Allocation::most_disadvantaged};
+  helper.given.cap_fte = 4, helper.given.rule = Allocation::most_disadvantaged;
   auto after = state;
-  support(*model, helper, draws, after);
+  give(after, helper);
   const auto ids = served(after);
   ASSERT_EQ(ids.size(), 40U);
   EXPECT_EQ(std::count_if(ids.begin(), ids.end(), [](std::uint32_t id) { return id >= 30; }), 30);
@@ -139,9 +182,9 @@ TEST_F(Support, WhatIsLeftGoesToTheNext) {
 
 TEST_F(Support, ProportionalGivesEachLocationItsShare) {
   Helper helper;
-  helper.given = {2, Allocation::proportional};
+  helper.given.cap_fte = 2, helper.given.rule = Allocation::proportional;
   auto after = state;
-  support(*model, helper, draws, after);
+  give(after, helper);
   const auto ids = served(after);
   ASSERT_EQ(ids.size(), 20U);
   EXPECT_EQ(std::count_if(ids.begin(), ids.end(), [](std::uint32_t id) { return id >= 30; }), 10);
@@ -149,21 +192,21 @@ TEST_F(Support, ProportionalGivesEachLocationItsShare) {
 
 TEST_F(Support, ALotteryFallsTheSameInEveryVariant) {
   Helper helper;
-  helper.given = {3, Allocation::lottery};
+  helper.given.cap_fte = 3, helper.given.rule = Allocation::lottery;
   auto one = state, two = state;
-  support(*model, helper, draws, one);
-  support(*model, helper, draws, two);
+  give(one, helper);
+  give(two, helper);
   EXPECT_EQ(served(one), served(two));
   EXPECT_EQ(served(one).size(), 30U);
 }
 
 TEST_F(Support, StaffOfAThinnedPopulationIsThinnedToo) {
   Helper helper;
-  helper.given = {4, Allocation::proportional};
+  helper.given.cap_fte = 4, helper.given.rule = Allocation::proportional;
   model->options.sample = 0.5;
   auto after = state;
-  const auto totals = support(*model, helper, draws, after);
-  EXPECT_EQ(totals.staff_millifte, 2000);
+  const auto given = give(after, helper);
+  EXPECT_EQ(given.sum("policy_staff"), 2 * fte);
 }
 
 // A group is not cut: each location rounds to the nearest pupil, so it may go over by half of what
@@ -171,20 +214,20 @@ TEST_F(Support, StaffOfAThinnedPopulationIsThinnedToo) {
 TEST_F(Support, GivesNoMoreStaffThanThereIsButForRounding) {
   for (const auto rule :
        {Allocation::most_disadvantaged, Allocation::proportional, Allocation::lottery})
-    for (const double fte : {0.0, 0.1, 1.0, 3.3, 5.9, 6.0, 100.0}) {
+    for (const double there : {0.0, 0.1, 1.0, 3.3, 5.9, 6.0, 100.0}) {
       Helper helper;
-      helper.given = {fte, rule};
+      helper.given.cap_fte = there, helper.given.rule = rule;
       auto after = state;
-      const auto totals = support(*model, helper, draws, after);
-      EXPECT_LE(static_cast<double>(totals.staff_millifte), fte * 1000 + 2 * 50) << fte;
-      EXPECT_EQ(totals.staff_millifte, sum(totals.reached) * 100);
-      EXPECT_EQ(static_cast<std::int64_t>(served(after).size()), sum(totals.reached));
+      const auto given = give(after, helper);
+      EXPECT_LE(static_cast<double>(given.sum("policy_staff")), (there + 2 * 0.05) * 1e6) << there;
+      EXPECT_EQ(given.sum("policy_staff"), given.sum("reached") * fte / 10);
+      EXPECT_EQ(static_cast<std::int64_t>(served(after).size()), given.sum("reached"));
     }
 }
 
 TEST_F(Support, DoesNotDependOnWhereAPupilStands) {
   Helper helper;
-  helper.given = {2.5, Allocation::most_disadvantaged};
+  helper.given.cap_fte = 2.5, helper.given.rule = Allocation::most_disadvantaged;
   auto turned = state;
   for (auto& block : turned.blocks) {
     Pupils reversed;
@@ -192,8 +235,8 @@ TEST_F(Support, DoesNotDependOnWhereAPupilStands) {
     block = reversed;
   }
   auto after = state, after_turned = turned;
-  support(*model, helper, draws, after);
-  support(*model, helper, draws, after_turned);
+  give(after, helper);
+  give(after_turned, helper);
   state = turned;
   const auto ids_turned = served(after_turned);
   state = after;
@@ -203,17 +246,86 @@ TEST_F(Support, DoesNotDependOnWhereAPupilStands) {
       EXPECT_EQ(after.blocks[b].row(i), after_turned.blocks[b].row(after.blocks[b].size() - 1 - i));
 }
 
-TEST_F(Support, WishesOnRepeatingCountInSpringOnly) {
+TEST_F(Support, LeversOfAllPoliciesAddUpWhateverTheirOrder) {
+  auto more = std::make_shared<Helper>(), less = std::make_shared<Helper>();
+  more->given.effects = {{Lever::repeat_logit, 1.5}, {Lever::skill_reading, 0.1}};
+  less->given.effects = {{Lever::repeat_logit, -0.5}, {Lever::skill_reading, 0.2}};
+  auto one = state, other = state;
+  Given(*model, draws, one, {more, less});
+  Given(*model, draws, other, {less, more});
+  EXPECT_EQ(one.blocks[0].get<column::RepeatLogit>()[0] * column::RepeatLogit::scale, 1);
+  for (std::size_t b = 0; b < one.blocks.size(); ++b)
+    for (std::size_t i = 0; i < one.blocks[b].size(); ++i)
+      EXPECT_EQ(one.blocks[b].row(i), other.blocks[b].row(i));
+}
+
+TEST_F(Support, ALeverIsHeldAtItsCap) {
   Helper helper;
-  helper.wishes_repeats = true;
+  helper.given.effects = {{Lever::skill_reading, 30}, {Lever::drop_out_logit, -100}};
   auto after = state;
-  support(*model, helper, draws, after);
-  EXPECT_EQ(after.blocks[0].get<column::RepeatLogit>()[0], 0.0F);
-  after = state;
-  after.term = Term{1};
-  support(*model, helper, draws, after);
-  support(*model, helper, draws, after);  // two policies add up
-  EXPECT_EQ(after.blocks[0].get<column::RepeatLogit>()[0], 3.0F);
+  give(after, helper);
+  EXPECT_EQ(after.blocks[0].get<column::Reading>()[0],
+            state.blocks[0].get<column::Reading>()[0] +
+                static_cast<float>(info(Lever::skill_reading).cap));
+  EXPECT_EQ(after.blocks[0].get<column::DropOutLogit>()[0] * column::DropOutLogit::scale,
+            -info(Lever::drop_out_logit).cap);
+}
+
+// Two programmes that together ask for more than there is: one market, the same share for each.
+TEST_F(Support, PoliciesShareOneMarket) {
+  hire(3);
+  auto helper = std::make_shared<Helper>();
+  helper->given.staff = "helper";
+  helper->given.rule = Allocation::most_disadvantaged;
+  auto small = std::make_shared<Helper>(*helper);
+  small->dose = 0.5;
+  for (const bool turned : {false, true}) {
+    auto after = state;
+    const std::size_t large_at = turned ? 1 : 0;
+    const Given given(*model, draws, after,
+                      turned ? std::vector<std::shared_ptr<const Policy>>{small, helper}
+                             : std::vector<std::shared_ptr<const Policy>>{helper, small});
+    EXPECT_EQ(given.sum("policy_staff_asked", large_at), 6 * fte);
+    EXPECT_EQ(given.sum("policy_staff_asked", 1 - large_at), 3 * fte);
+    EXPECT_EQ(given.sum("policy_staff_given", large_at), 2 * fte);
+    EXPECT_EQ(given.sum("policy_staff_given", 1 - large_at), 1 * fte);
+    EXPECT_EQ(given.sum("policy_staff_there", large_at), 3 * fte);
+  }
+}
+
+TEST_F(Support, ItsOwnCapComesBeforeTheMarket) {
+  hire(3);
+  Helper helper;
+  helper.given.staff = "helper";
+  helper.given.cap_fte = 1;
+  auto after = state;
+  EXPECT_EQ(give(after, helper).sum("policy_staff"), fte);
+}
+
+TEST_F(Support, ASchoolThinsTheDoseWhereItCannotServeSome) {
+  hire(3);
+  Helper helper;
+  helper.given.staff = "helper";
+  helper.given.grain = Grain::school;
+  auto after = state;
+  const auto given = give(after, helper);
+  EXPECT_EQ(given.sum("reached"), 60);
+  EXPECT_LE(given.sum("policy_staff"), 3 * fte);
+  EXPECT_GT(given.sum("policy_staff"), 3 * fte - 100);
+  EXPECT_EQ(served(after, 0.25F).size(), 60U);
+}
+
+TEST_F(Support, SchoolsSpendNoMoreThanTheyHave) {
+  auto payer = std::make_shared<Helper>(1000);  // asks for nobody
+  payer->granted = Grant{{"po"}, 1, 0, true};
+  auto helper = std::make_shared<Helper>();
+  helper->given.paid_from = "p0";
+  auto after = state;
+  after.accounts.left = {{20 * 12345 + 12344, 3 * 12345, 0}, {}};
+  const Given given(*model, draws, after, {payer, helper});
+  EXPECT_EQ(given.sum("reached", 1), 23);
+  EXPECT_EQ(given.sum("budget_spent", 0), 23 * 12345);
+  EXPECT_EQ(after.accounts.left[0], (ByLocation{12344, 0, 0}));
 }
 
 /// Notes all that it is shown.
@@ -222,20 +334,24 @@ class Notes final : public Policy {
   int first_year() const override { return 2019; }
   int last_year() const override { return 2030; }
   std::vector<std::string> sees() const override { return {"po"}; }
-  void request(const Observed& seen, const Draws&, Requests&) const override {
-    auto& notes = of[seen.location.value];
-    for (std::size_t i = 0; i < seen.size(); ++i) {
-      notes.ids.push_back(seen.pupil[i].value);
-      notes.gaps.push_back(seen.gap_weeks_reading[i]);
-      notes.gaps.push_back(seen.gap_weeks_maths[i]);
+  std::vector<Package> packages() const override { return {Package{}}; }
+  void ask(const Observed& seen, const Luck&, Offers&) const override {
+    for (const auto& school : seen.schools) {
+      auto& notes = of[school.location.value];
+      for (auto i = school.begin; i < school.end; ++i) {
+        notes.ids.push_back(seen.pupil[i]);
+        notes.gaps.push_back(seen.gap_weeks_reading[i]);
+        notes.gaps.push_back(seen.gap_weeks_maths[i]);
+      }
+      notes.disadvantage = school.disadvantage;
+      notes.mean = school.mean_gap_weeks;
+      notes.school_year = seen.school_year;
     }
-    notes.disadvantage = seen.disadvantage;
-    notes.school_year = seen.school_year;
   }
   struct Note {
     std::vector<std::uint32_t> ids;
     std::vector<float> gaps;
-    double disadvantage = 0;
+    double disadvantage = 0, mean = 0;
     int school_year = 0;
   };
   mutable std::map<std::uint32_t, Note> of;  ///< one thread only
@@ -243,9 +359,9 @@ class Notes final : public Policy {
 
 /// What is shown of a state, on one thread.
 std::map<std::uint32_t, Notes::Note> shown(const Model& model, const Draws& draws, State state) {
-  const Notes notes;
-  with_threads(1, [&] { support(model, notes, draws, state); });
-  return notes.of;
+  const auto notes = std::make_shared<Notes>();
+  with_threads(1, [&] { Given(model, draws, state, {notes}); });
+  return notes->of;
 }
 
 TEST_F(Support, ASchoolSeesATestWithError) {
@@ -285,9 +401,9 @@ TEST_F(Support, TrueSkillThatIsNotObservedChangesNoAllocation) {
   // the difference
   model->parameters.test_error_sd = 0.5F;
   Helper helper(5);
-  helper.given = {1, Allocation::most_disadvantaged};
+  helper.given.cap_fte = 1, helper.given.rule = Allocation::most_disadvantaged;
   auto first = state;
-  support(*model, helper, draws, first);
+  give(first, helper);
   auto moved = *model;
   for (auto& half : moved.calibration.norm_start)
     for (auto& domain : half)
@@ -298,7 +414,7 @@ TEST_F(Support, TrueSkillThatIsNotObservedChangesNoAllocation) {
     for (std::size_t i = 0; i < block.size(); ++i)
       block.get<column::Reading>()[i] += 0.5F, block.get<column::Maths>()[i] += 0.5F;
   const auto before = second;
-  support(moved, helper, draws, second);
+  Given(moved, draws, second, {std::make_shared<Helper>(helper)});
   const auto ids = served(first);
   state = before;
   EXPECT_EQ(served(second), ids);

@@ -16,29 +16,31 @@ namespace doorstroom::test {
 namespace {
 
 /// What the coach policy understands of some keys.
-struct Parsed {
-  FieldValues values;
-  std::map<std::string, Drawable> drawable;
-  std::map<std::string, std::string> ranges;
-  std::set<std::string> written;
+struct Parsed : ParsedFields {
   std::string mistakes;
 };
+
+const PolicyKind& coach() { return made_up_menu().front(); }
 
 Parsed parse(const std::string& text) {
   const auto table = toml::parse(text);
   std::vector<Issue> issues;
   Keys keys(&table, "x.toml", "coach.", 1, issues);
-  TomlFields fields(keys, nullptr);
-  made_up_menu().front().make(fields);
+  auto parsed = read_fields(keys, nullptr, coach().fields);
   keys.finish();
-  return {fields.values(), fields.drawable(), fields.ranges(), fields.written(), texts(issues)};
+  return {std::move(parsed), texts(issues)};
 }
 
+std::string text_of(const FieldValues& values, const std::string& key) {
+  for (const auto& field : coach().fields)
+    if (field.key == key) return toml_text(field, values.at(key));
+  return "";
+}
 std::string text_of(const Parsed& parsed, const std::string& key) {
-  return toml_text(parsed.values.at(key));
+  return text_of(parsed.values, key);
 }
 
-TEST(TomlFields, KeepsDefaultsOfKeysThatAreNotGiven) {
+TEST(ReadFields, KeepsDefaultsOfKeysThatAreNotGiven) {
   const auto parsed = parse("");
   EXPECT_EQ(parsed.mistakes, "");
   EXPECT_EQ(text_of(parsed, "group_size"), "2");
@@ -49,7 +51,7 @@ TEST(TomlFields, KeepsDefaultsOfKeysThatAreNotGiven) {
   EXPECT_EQ(text_of(parsed, "from"), "2021");
 }
 
-TEST(TomlFields, ReadsEveryType) {
+TEST(ReadFields, ReadsEveryType) {
   const auto parsed = parse(
       "group_size = 4\nhours = 2\neffect = 0.5\nrule = 'proportional'\nsubjects = ['reading', "
       "'maths']\n"
@@ -63,18 +65,18 @@ TEST(TomlFields, ReadsEveryType) {
   EXPECT_EQ(text_of(parsed, "until"), "2022");
 }
 
-TEST(TomlFields, TextReadsBackAsTheSameValue) {
+TEST(ReadFields, TextReadsBackAsTheSameValue) {
   const auto first = parse(
       "hours = 0.7\neffect = 1e-7\nsubjects = ['reading']\ntarget = { gap_weeks = '>= 0.1' }\n");
   std::string text;
-  for (const auto& [key, value] : first.values) text += key + " = " + toml_text(value) + "\n";
+  for (const auto& [key, value] : first.values) text += key + " = " + text_of(first, key) + "\n";
   const auto second = parse(text);
   EXPECT_EQ(second.mistakes, "");
   for (const auto& [key, value] : first.values)
-    EXPECT_EQ(toml_text(value), text_of(second, key)) << key;
+    EXPECT_EQ(text_of(first, key), text_of(second, key)) << key;
 }
 
-TEST(TomlFields, DrawsWhatIsLeftOutFromItsDeclaredInterval) {
+TEST(ReadFields, DrawsWhatIsLeftOutFromItsDeclaredInterval) {
   const auto drawable = parse("").drawable;
   ASSERT_EQ(drawable.size(), 2U);
   const auto& effect = drawable.at("effect");
@@ -85,7 +87,7 @@ TEST(TomlFields, DrawsWhatIsLeftOutFromItsDeclaredInterval) {
   EXPECT_EQ(drawable.at("take_up").quality, "assumption");
 }
 
-TEST(TomlFields, DrawsNoValueThatIsWrittenWhetherTheDefaultOrNot) {
+TEST(ReadFields, DrawsNoValueThatIsWrittenWhetherTheDefaultOrNot) {
   for (const auto* const text : {"effect = 0.3", "effect = 0.30000001", "effect = 0"}) {
     const auto parsed = parse(text);
     EXPECT_FALSE(parsed.drawable.contains("effect")) << text;
@@ -94,7 +96,7 @@ TEST(TomlFields, DrawsNoValueThatIsWrittenWhetherTheDefaultOrNot) {
   }
 }
 
-TEST(TomlFields, DrawsARangeThatIsWritten) {
+TEST(ReadFields, DrawsARangeThatIsWritten) {
   const auto parsed = parse(
       "effect = { low = 0.1, high = 0.5, value = 0.2, quality = 'effects eH01' }\n"
       "hours = { low = 2, high = 8 }\n");  // has no interval of its own
@@ -115,7 +117,7 @@ TEST(TomlFields, DrawsARangeThatIsWritten) {
             R"({ value = 5, low = 2, high = 8, quality = "assumption" })");
 }
 
-TEST(TomlFields, DrawsAThresholdThatIsWrittenAsARange) {
+TEST(ReadFields, DrawsAThresholdThatIsWrittenAsARange) {
   const auto parsed = parse("target = { gap_weeks = { low = 10, high = 20, value = 12 } }");
   EXPECT_EQ(parsed.mistakes, "");
   EXPECT_EQ(text_of(parsed, "target"), "{ gap_weeks = \">= 12\" }");
@@ -124,22 +126,22 @@ TEST(TomlFields, DrawsAThresholdThatIsWrittenAsARange) {
             R"({ gap_weeks = { value = 12, low = 10, high = 20, quality = "assumption" } })");
 }
 
-TEST(TomlFields, RangesReadBackAsTheSameRanges) {
+TEST(ReadFields, RangesReadBackAsTheSameRanges) {
   const auto first = parse(
       "hours = { low = 0.7, high = 8.1 }\ntarget = { gap_weeks = { low = 0.1, high = 3 } }\n");
   std::string text;
   for (const auto& [key, value] : first.values)
-    text +=
-        key + " = " + (first.ranges.contains(key) ? first.ranges.at(key) : toml_text(value)) + "\n";
+    text += key + " = " +
+            (first.ranges.contains(key) ? first.ranges.at(key) : text_of(first, key)) + "\n";
   const auto second = parse(text);
   EXPECT_EQ(second.mistakes, "");
   EXPECT_EQ(second.ranges, first.ranges);
   EXPECT_EQ(second.ranges.size(), 4U);  // two that are written, two that are left out
   for (const auto& [key, value] : first.values)
-    EXPECT_EQ(toml_text(value), text_of(second, key)) << key;
+    EXPECT_EQ(text_of(first, key), text_of(second, key)) << key;
 }
 
-TEST(TomlFields, CollectsEveryMistake) {
+TEST(ReadFields, CollectsEveryMistake) {
   EXPECT_EQ(parse("groupsize = 3\nhours = 60\nrule = 'lotery'\nuntil = 'soon'\n").mistakes,
             "x.toml:4: coach.until: \"soon\" is not a whole number; allowed: 0 to 9999\n"
             "x.toml:2: coach.hours: 60 is out of range; allowed: 0.5 to 10 hours\n"
@@ -152,17 +154,16 @@ TEST(TomlFields, CollectsEveryMistake) {
 
 /// The effect that a policy made from values would have.
 double effect_of(const FieldValues& values, const std::map<std::string, double>& drawn) {
-  ValueFields fields(values, drawn);
-  return made_up_menu().front().make(fields)->shifts(2021).front().logit;
+  return coach().make(with_drawn(coach().fields, values, drawn))->shifts(2021).front().logit;
 }
 
-TEST(ValueFields, ReplaysValuesAndReplacesThoseThatAreDrawn) {
+TEST(WithDrawn, KeepsValuesAndReplacesThoseThatAreDrawn) {
   const auto values = parse("group_size = 4").values;
   EXPECT_EQ(effect_of(values, {}), 0.3);
   EXPECT_EQ(effect_of(values, {{"effect", 0.37}}), 0.37);
 }
 
-TEST(ValueFields, KeepsDrawnNumbersWithinWhatThePolicyAllows) {
+TEST(WithDrawn, KeepsDrawnNumbersWithinWhatThePolicyAllows) {
   const auto values = parse("").values;
   EXPECT_EQ(effect_of(values, {{"effect", 9.0}}), 2.0);
   EXPECT_EQ(effect_of(values, {{"effect", -9.0}}), -1.0);
@@ -180,8 +181,8 @@ TEST(PolicySpec, MakesPoliciesWithTheHashOfTheInstanceNameAsItem) {
   EXPECT_EQ(spec.make({{"effect", 0.25}})->shifts(2021).front().logit, 0.25);
 }
 
-TEST(FieldList, ListsWhatIsDeclaredInOrder) {
-  const auto fields = fields_of(made_up_menu().front());
+TEST(Fields, ListsWhatIsDeclaredInOrder) {
+  const auto& fields = coach().fields;
   ASSERT_EQ(fields.size(), 10U);
   EXPECT_EQ(fields[0].key, "from");
   EXPECT_EQ(fields[2].key, "group_size");

@@ -50,12 +50,18 @@ TEST(Repetition, TargetedRaisesTheOddsAboveTheGapAndLowersThemBelow) {
   pupils.add(19, 20);
   pupils.add(20, 20);
   pupils.add(0, 60);
+  pupils.term = Term{5};
   const auto wishes = ask(*policy, pupils);
-  ASSERT_EQ(wishes.repeats().size(), 3U);
-  EXPECT_NEAR(wishes.repeats()[0].logit, -std::log(3.0), 1e-6);
-  EXPECT_NEAR(wishes.repeats()[1].logit, std::log(3.0), 1e-6);
-  EXPECT_NEAR(wishes.repeats()[2].logit, std::log(3.0), 1e-6);
-  EXPECT_TRUE(wishes.supports().empty());
+  ASSERT_EQ(wishes.size(), 3U);
+  const auto logit = [&](std::size_t k) {
+    return static_cast<double>(wishes[k].dose) * effect_of(*policy, Lever::repeat_logit);
+  };
+  EXPECT_NEAR(logit(0), -std::log(3.0), 1e-6);
+  EXPECT_NEAR(logit(1), std::log(3.0), 1e-6);
+  EXPECT_NEAR(logit(2), std::log(3.0), 1e-6);
+  EXPECT_FALSE(policy->packages().at(0).is_support);
+  pupils.term = Term{4};  // schools decide at the end of their year only
+  EXPECT_TRUE(ask(*policy, pupils).empty());
 }
 
 TEST(Repetition, AddsNoPlaces) {
