@@ -41,6 +41,7 @@ def tables():
         NL / "distance.csv": (parameters.DISTANCE_COLUMNS, parameters.distance()),
         NL / "costs.csv": (parameters.COST_COLUMNS, parameters.costs()),
         NL / "staff.csv": (parameters.STAFF_COLUMNS, parameters.staff()),
+        NL / "market.csv": (parameters.MARKET_COLUMNS, parameters.market()),
         NL / "diplomas.csv": (parameters.DIPLOMA_COLUMNS, parameters.diplomas()),
         NL / "advice.csv": (parameters.ADVICE_COLUMNS, parameters.advice()),
         NL / "measures.csv": (parameters.MEASURE_COLUMNS, parameters.measures()),

@@ -142,6 +142,24 @@ def costs():
     return [dict(zip(COST_COLUMNS, (k, eur, m, low, high, s, q, n + "; marginal share and its range are ours" if k != "vve_without" else n))) for k, eur, m, low, high, s, q, n in listed]
 
 
+MARKET_COLUMNS = ("staff", "label_nl", "label_en", "fte", "low", "high", "source", "quality", "note")
+
+
+def market():
+    """Staff that programmes can hire in the country, on top of who works in schools already."""
+    row = lambda **cells: cells
+    return [
+        row(staff="teacher", label_nl="leraren", label_en="teachers", fte=3000, low=0, high=10000, source="assumptions: staff, po shortage; policies 20", quality="assumption",
+            note="schools were short of teachers before the programme; none to several thousand from part-timers, retired teachers and other work"),
+        row(staff="assistant", label_nl="onderwijsassistenten", label_en="teaching assistants", fte=10000, low=3000, high=25000, source="policies 18", quality="assumption",
+            note="a larger labour market than that of teachers"),
+        row(staff="tutor", label_nl="begeleiders", label_en="tutors", fte=5000, low=2000, high=10000, source="assumptions: staff, tutors; ministry_figures U06", quality="assumption",
+            note="the ministry's option of 5,000; range of the list of assumptions"),
+        row(staff="care", label_nl="zorg- en welzijnsmedewerkers", label_en="care and wellbeing workers", fte=3000, low=1000, high=8000, source="policies 44", quality="assumption",
+            note="school social workers, psychologists, coaches"),
+    ]
+
+
 def staff():
     t = Source("schools.csv")
     ratio = lambda sector, category: t.row(date="2019-10-01", sector=sector, indicator="leerling-leraarratio", category=category)
