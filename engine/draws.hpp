@@ -14,8 +14,8 @@
 
 namespace doorstroom {
 
-/// What a draw is for. Append, never renumber. docs/model.md has the frozen table of which word
-/// serves what.
+/// What a draw is for. Append, never renumber. docs/model/time.md has the frozen table of which
+/// word serves what.
 enum class Purpose : std::uint32_t {
   learning = 1,  // words 0-1: learning noise (reading, maths); 2-3: test error (reading, maths)
   move = 2,      // word 0: which move; 1: which location; 2: lottery for a capped class; 3: free

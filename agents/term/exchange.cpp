@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::uint32_t part_size = 2048;
 constexpr float skill_sd_within_place =
-    0.8F;  ///< of people who enter from outside; assumption, see docs/model.md
+    0.8F;  ///< of people who enter from outside; assumption, see docs/model/pupils.md
 
 Education draw_education(const Parameters& p, Background background, float u) {
   // odds ratios shift the shares of migrants; those of the others are set so that the population

@@ -34,7 +34,7 @@ struct LearningContext {
 /// Moves skill and wellbeing of all pupils of a block forward by one term.
 ///
 /// gain = growth(year group) * factor(year group) * pace * fit * time + noise, for both domains, SD
-/// (docs/model.md, 4). pace = 1 + ability, parental education and school; fit = exp(-(skill -
+/// (docs/model/learning.md). pace = 1 + ability, parental education and school; fit = exp(-(skill -
 /// level)^2 / (2 width^2)) in `ppf` (Kaffenberger and Pritchett 2021), 1 in `linear`; time = 1 -
 /// lost * (1 - efficacy at home).
 /// @param sums when not null, [2][domain][year group]: number and sum of pace * fit are added
