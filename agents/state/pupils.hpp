@@ -73,10 +73,12 @@ struct Teaching {
   using type = std::int16_t;
   static constexpr double scale = 0x1p-9;  ///< weeks of teaching
 };
+/// As Teaching.
 struct RepeatLogit {
   using type = std::int16_t;
   static constexpr double scale = 0x1p-11;  ///< logit
 };
+/// As Teaching.
 struct DropOutLogit {
   using type = std::int16_t;
   static constexpr double scale = 0x1p-11;  ///< logit
