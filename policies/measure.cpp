@@ -13,6 +13,7 @@ constexpr auto pupils_name = "pupils";
 
 /// Whether expressions can name a parameter.
 bool is_nameable(const Field& field) {
+  if (field.key == "from" || field.key == "until") return false;
   return field.type == FieldType::integer || field.type == FieldType::number ||
          field.type == FieldType::choice || field.type == FieldType::threshold;
 }

@@ -60,7 +60,9 @@ class MeasureReader {
     if (quality == "assumption") return from.empty() ? quality : "assumption; " + from;
     return from;
   }
-  ExpressionText expression(Keys& keys, const std::string& key, bool is_required) {
+  /// @param table in which the key stands, for messages
+  ExpressionText expression(Keys& keys, const std::string& table, const std::string& key,
+                            bool is_required) {
     ExpressionText text;
     if (is_required) keys.require(key, "an expression, as \"0.1 * hours\" (docs/expressions.md)");
     const auto* const node = keys.find(key);
@@ -69,7 +71,7 @@ class MeasureReader {
     text.file = file_;
     text.line = line_of(*node);
     text.column = static_cast<int>(node->source().begin.column) + 1;
-    text.key = key;
+    text.key = table + "." + key;
     return text;
   }
   std::vector<const toml::table*> tables(const std::string& key) {
@@ -115,9 +117,9 @@ class MeasureReader {
     keys.find("places"), keys.find("source"), keys.find("quality");
     std::string doc = "For whom it is.";
     keys.text("doc", doc);
-    auto condition = expression(keys, "condition", false);
-    spec_.priority = expression(keys, "priority", false);
-    spec_.dose = expression(keys, "dose", false);
+    auto condition = expression(keys, "who", "condition", false);
+    spec_.priority = expression(keys, "who", "priority", false);
+    spec_.dose = expression(keys, "who", "dose", false);
     keys.finish();
     if (condition.text.empty()) condition.text = "true";
     const auto names = names_of_pupil(spec_.fields);
@@ -188,7 +190,7 @@ class MeasureReader {
     keys.require("lever", fmt::format("{}", fmt::join(names, ", ")));
     keys.choice("lever", lever, names);
     keys.choice("retention", retention, {"lasting", "slow", "fast"});
-    effect.per_dose = expression(keys, "per_dose", true);
+    effect.per_dose = expression(keys, "effect", "per_dose", true);
     effect.source = provenance(keys);
     keys.finish();
     for (const auto& row : levers)
@@ -210,8 +212,8 @@ class MeasureReader {
       return;
     }
     std::string grain = "pupil";
-    spec_.staff_fte = expression(keys, "fte", true);
-    spec_.cap_fte = expression(keys, "cap", false);
+    spec_.staff_fte = expression(keys, "staff", "fte", true);
+    spec_.cap_fte = expression(keys, "staff", "cap", false);
     spec_.rule = "proportional";
     keys.text("rule", spec_.rule);
     keys.choice("grain", grain, {"pupil", "school"});
@@ -229,7 +231,7 @@ class MeasureReader {
   void cost() {
     table_required("cost");
     auto keys = keys_.inside("cost");
-    spec_.cost_eur = expression(keys, "eur", true);
+    spec_.cost_eur = expression(keys, "cost", "eur", true);
     spec_.cost_source = provenance(keys);
     keys.finish();
   }
@@ -237,7 +239,7 @@ class MeasureReader {
   void scale() {
     if (keys_.find("scale") == nullptr) return;
     auto keys = keys_.inside("scale");
-    spec_.scale = expression(keys, "factor", true);
+    spec_.scale = expression(keys, "scale", "factor", true);
     spec_.scale_source = provenance(keys);
     keys.finish();
   }

@@ -71,7 +71,7 @@ class Reader {
                     "a list of names of policies of the variant");
         break;
       case FieldType::name:
-        keys_.text(field.key, std::get<std::string>(value));
+        name(field, std::get<std::string>(value));
         break;
     }
     parsed.values[field.key] = std::move(value);
@@ -142,6 +142,15 @@ class Reader {
     drawn->key = key;
     parsed.ranges[key] = fmt::format("{{ {} = {} }}", field.quantity, range_text(*drawn));
     parsed.drawable[key] = *drawn;
+  }
+
+  /// A name may be empty: nobody's.
+  void name(const Field& field, std::string& value) {
+    const auto* const node = keys_.find(field.key);
+    if (node != nullptr && node->is_string() && node->as_string()->get().empty())
+      value.clear();
+    else
+      keys_.text(field.key, value);
   }
 
   void condition(const Field& field, std::string& value) {

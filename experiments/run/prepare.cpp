@@ -150,6 +150,7 @@ double draw_value(const Drawable& drawable, std::uint64_t seed, int draw) {
 World prepare(const Experiment& experiment, double sample,
               const std::map<std::string, double>& drawn, const BurnIn& burn_in) {
   World world;
+  world.n_policies = policy_instances(experiment).size();
   const auto policies = make_policies(experiment, drawn);
   const auto options = model_options(experiment, sample, drawn);
   const Model plain(experiment.system, experiment.people, {}, options);

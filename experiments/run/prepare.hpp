@@ -21,6 +21,7 @@ struct World {
   std::unique_ptr<Model> model;
   Donors donors;
   std::vector<std::vector<ActivePolicy>> policies;  ///< by variant of the experiment
+  std::size_t n_policies = 0;                       ///< rows of the policy axis
 };
 
 /// Names of policy instances over all variants, in order of appearance: the policy axis.

@@ -53,6 +53,27 @@ std::string school_year_text(int first) {
   return text;
 }
 
+/// Bytes of the pupils of this world when it begins.
+double state_bytes(const World& world) {
+  double people = 0;
+  for (const auto& row : world.model->people->stocks) people += static_cast<double>(row.count);
+  return 1.15 * Pupils::bytes_per_row * people * world.model->options.sample;  // slack of blocks
+}
+
+/// Variants that fit in memory beside the reference and the baseline. In each a quarter of the
+/// pupils leads another life at most (measured on the shipped experiments: 2 to 13 percent).
+/// @param memory in all; 0: no limit but most_variants
+std::size_t variants_at_once(const World& world, long long memory) {
+  if (memory <= 0) return most_variants;
+  double tables = 0;
+  const Record record(*world.model, world.n_policies);
+  for (const auto& table : record.tables())
+    tables += 8.0 * static_cast<double>(table.values.size());
+  const double state = state_bytes(world), each = 0.25 * state + tables;
+  const double left = static_cast<double>(memory) - 3.5 * state - 4 * tables;
+  return static_cast<std::size_t>(std::clamp(left / each, 1.0, static_cast<double>(most_variants)));
+}
+
 /// Everything of one run that its units share.
 class Runner {
  public:
@@ -76,7 +97,7 @@ class Runner {
         unit_done(units[u]);
         continue;
       }
-      writer.write(run_one(units[u]));
+      run_one(units[u], writer);
       unit_done(units[u]);
     }
     RunSummary summary;
@@ -108,38 +129,41 @@ class Runner {
                                                    : experiment_.draw_sample);
   }
 
-  UnitResult run_one(const Unit& unit) {
+  void run_one(const Unit& unit, const ResultsWriter& writer) {
     const auto begin = std::chrono::steady_clock::now();
     const bool replicate = unit.kind == UnitKind::replicate;
     const auto phase = unit.name();
     // a draw changes the parameters and keeps the luck of the first replicate
     const auto seed =
         derive_seed(experiment_.seed, replicate ? static_cast<std::uint64_t>(unit.index) : 0);
-    UnitResult result;
-    result.unit = unit;
+    std::vector<double> drawn_values;
     World drawn_world;
     if (!replicate) {
       std::map<std::string, double> drawn;
       for (const auto& drawable : drawables_) {
         const double value = draw_value(drawable, experiment_.seed, unit.index);
         drawn[drawable.key] = value;
-        result.drawn.push_back(value);
+        drawn_values.push_back(value);
       }
       report(phase + ": calibration");
       drawn_world = prepare(experiment_, experiment_.draw_sample, drawn, draw_burn_in);
     }
-    auto tables = run_unit(
-        experiment_, replicate ? world_ : drawn_world, seed,
+    const auto& world = replicate ? world_ : drawn_world;
+    auto segment = writer.begin(unit);
+    const auto counts = run_unit(
+        experiment_, world, seed,
         [&](std::size_t done, int school_year) {
           report(phase + ": " + school_year_text(school_year), static_cast<double>(done));
         },
-        Branching::shared, options_.profile ? &times_ : nullptr);
-    result.variants = std::move(tables.variants);
-    if (!replicate) result.places = describe_places(*drawn_world.model);
-    if (replicate) pupils_ = tables.pupils;
-    pupil_terms_.simulated += tables.pupil_terms.simulated;
-    pupil_terms_.nominal += tables.pupil_terms.nominal;
-    auto& from = result.provenance;
+        [&](std::size_t variant, const std::vector<Table>& tables) {
+          segment.add(variant, tables);
+        },
+        variants_at_once(world, options_.memory_bytes), Branching::shared,
+        options_.profile ? &times_ : nullptr);
+    if (replicate) pupils_ = counts.pupils;
+    pupil_terms_.simulated += counts.pupil_terms.simulated;
+    pupil_terms_.nominal += counts.pupil_terms.nominal;
+    UnitProvenance from;
     from.version = build_info::version;
     from.commit = build_info::commit;
     from.dirty = build_info::dirty;
@@ -149,9 +173,10 @@ class Runner {
     from.host = host();
     from.threads = options_.threads;
     from.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-    from.pupils = tables.pupils;
-    from.pupil_terms = tables.pupil_terms.simulated;
-    return result;
+    from.pupils = counts.pupils;
+    from.pupil_terms = counts.pupil_terms.simulated;
+    segment.finish(from, drawn_values,
+                   replicate ? std::vector<PlaceInfo>{} : describe_places(*drawn_world.model));
   }
 
   const Experiment& experiment_;

@@ -17,7 +17,9 @@ struct RunOptions {
   int threads = 0;            ///< 0: as many as the machine has
   bool resume = false;        ///< go on where an earlier run of the same experiment stopped
   int shard = 0, shards = 1;  ///< this process does units of which index % shards == shard
-  bool profile = false;       ///< take the time of each phase
+  long long memory_bytes =
+      0;                 ///< what the run may take; 0: no limit. Sets how many variants run at once
+  bool profile = false;  ///< take the time of each phase
   std::function<void(const Progress&)> progress;  ///< may throw Interrupted
 };
 

@@ -85,12 +85,14 @@ class BatchRunner {
   }
 
   /// Tables of the runs, once they are at the horizon.
-  void take_tables(UnitTables& tables) {
-    tables.variants[0] = reference_.record.take_tables();
-    tables.variants[baseline_index_ + 1] = baseline_->record.take_tables();
+  void take_tables(bool first_batch, const VariantSink& sink) {
+    if (first_batch) {
+      sink(0, reference_.record.take_tables());
+      sink(baseline_index_ + 1, baseline_->record.take_tables());
+    }
     for (std::size_t k = 0; k < variants_.size(); ++k)
-      tables.variants[variants_[k] + 1] =
-          whole_.empty() ? differences_[k].record.take_tables() : whole_[k].record.take_tables();
+      sink(variants_[k] + 1,
+           whole_.empty() ? differences_[k].record.take_tables() : whole_[k].record.take_tables());
   }
 
  private:
@@ -209,35 +211,46 @@ class BatchRunner {
 
 }  // namespace
 
-UnitTables run_unit(const Experiment& experiment, const World& world, std::uint64_t seed,
-                    const UnitProgress& progress, Branching branching, PhaseTimes* times) {
+UnitCounts run_unit(const Experiment& experiment, const World& world, std::uint64_t seed,
+                    const UnitProgress& progress, const VariantSink& sink, std::size_t at_once,
+                    Branching branching, PhaseTimes* times) {
   std::vector<std::size_t> variants;
   for (std::size_t v = 0; v < experiment.variants.size(); ++v)
     if (v != baseline_of(experiment)) variants.push_back(v);
-  UnitTables tables;
-  tables.variants.resize(experiment.variants.size() + 1);
-  const std::size_t at_once = branching == Branching::shared ? most_variants : variants.size();
-  for (std::size_t begin = 0; begin == 0 || begin < variants.size();
-       begin += std::max<std::size_t>(at_once, 1)) {
+  UnitCounts counts;
+  if (at_once == 0 || at_once > most_variants) at_once = most_variants;
+  for (std::size_t begin = 0; begin == 0 || begin < variants.size(); begin += at_once) {
     const auto end = std::min(begin + at_once, variants.size());
     BatchRunner batch(experiment, world, seed,
                       {variants.begin() + static_cast<std::ptrdiff_t>(begin),
                        variants.begin() + static_cast<std::ptrdiff_t>(end)},
                       branching);
-    tables.pupils = batch.pupils();
+    counts.pupils = batch.pupils();
     int half = 0;
     batch(
         begin == 0,
         [&](PupilTerms done) {
-          tables.pupil_terms.simulated += done.simulated;
-          tables.pupil_terms.nominal += done.nominal;
+          counts.pupil_terms.simulated += done.simulated;
+          counts.pupil_terms.nominal += done.nominal;
           if (progress)
-            progress(static_cast<std::size_t>(tables.pupil_terms.nominal),
+            progress(static_cast<std::size_t>(counts.pupil_terms.nominal),
                      experiment.first_year + half++ / 2);
         },
         times);
-    batch.take_tables(tables);
+    batch.take_tables(begin == 0, sink);
   }
+  return counts;
+}
+
+UnitTables run_unit(const Experiment& experiment, const World& world, std::uint64_t seed,
+                    const UnitProgress& progress, Branching branching, PhaseTimes* times) {
+  UnitTables tables;
+  tables.variants.resize(experiment.variants.size() + 1);
+  const auto keep = [&](std::size_t variant, std::vector<Table> of) {
+    tables.variants[variant] = std::move(of);
+  };
+  static_cast<UnitCounts&>(tables) =
+      run_unit(experiment, world, seed, progress, keep, 0, branching, times);
   return tables;
 }
 

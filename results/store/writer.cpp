@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <cstring>
 #include <filesystem>
-#include <span>
+#include <optional>
 #include <stdexcept>
 
 #include "engine/errors.hpp"
@@ -30,10 +30,15 @@ bool same_but_for_values(const Table& a, const Table& b) {
          a.scale == b.scale && a.doc == b.doc;
 }
 
+std::size_t size_of(const Table& table) {
+  std::size_t n = 1;
+  for (const auto extent : table.shape) n *= extent;
+  return n;
+}
+
 void check_table(const Table& table, const std::vector<Axis>& axes) {
   if (table.axes.size() != table.shape.size())
     throw std::invalid_argument("table " + table.name + ": axes and shape differ in length");
-  std::size_t n = 1;
   for (std::size_t i = 0; i < table.axes.size(); ++i) {
     const auto axis = std::find_if(axes.begin(), axes.end(),
                                    [&](const Axis& a) { return a.name == table.axes[i]; });
@@ -43,25 +48,9 @@ void check_table(const Table& table, const std::vector<Axis>& axes) {
       throw std::invalid_argument(fmt::format("table {}: axis {} has {} labels, the table {}",
                                               table.name, axis->name, axis->labels.size(),
                                               table.shape[i]));
-    n *= table.shape[i];
   }
-  if (table.values.size() != n)
+  if (table.values.size() != size_of(table))
     throw std::invalid_argument("table " + table.name + ": values do not fill its shape");
-}
-
-void check(const UnitResult& result, const RunDescription& description) {
-  if (result.variants.size() != description.variants.size())
-    throw std::invalid_argument("a unit must have all variants of the description");
-  if (result.unit.kind == UnitKind::draw && result.drawn.size() != description.drawn.size())
-    throw std::invalid_argument("a draw must have a value for every drawn key");
-  if (result.unit.kind == UnitKind::draw && result.places.size() != description.places.size())
-    throw std::invalid_argument("a draw must have every place of the description");
-  const auto axes = axes_of(description);
-  const auto& first = result.variants.front();
-  for (const auto& table : first) check_table(table, axes);
-  for (const auto& tables : result.variants)
-    if (!std::equal(tables.begin(), tables.end(), first.begin(), first.end(), same_but_for_values))
-      throw std::invalid_argument("all variants of a unit must have the same tables");
 }
 
 /// One table of one variant, ready to be written and merged.
@@ -70,37 +59,13 @@ struct Slab {
   Digest digest;
 };
 
-/// Compresses and digests all tables of all variants, [table][variant], on all threads: the costly
-/// part of writing.
-std::vector<Slab> prepare(const UnitResult& result) {
-  const auto n_variants = result.variants.size();
-  std::vector<Slab> slabs(n_variants * result.variants.front().size());
+/// Compresses and digests the tables of a variant, on all threads: the costly part of writing.
+std::vector<Slab> prepare(const std::vector<Table>& tables) {
+  std::vector<Slab> slabs(tables.size());
   for_each_index(slabs.size(), [&](std::size_t i) {
-    const auto& values = result.variants[i % n_variants][i / n_variants].values;
-    slabs[i] = {hdf5::compress(values, deflate_level), slab_digest(values)};
+    slabs[i] = {hdf5::compress(tables[i].values, deflate_level), slab_digest(tables[i].values)};
   });
   return slabs;
-}
-
-/// One chunk per variant, so that a merge can copy it as it is.
-void write_table(SchemaWriter& file, hdf5::Group& tables, hdf5::Group& digests, const Table& table,
-                 std::span<const Slab> slabs) {
-  std::vector<std::string> axes = {"variant"};
-  axes.insert(axes.end(), table.axes.begin(), table.axes.end());
-  if (!file.has_room(axes)) return;
-  hdf5::Shape chunk = {1};
-  chunk.insert(chunk.end(), table.shape.begin(), table.shape.end());
-  const auto name = dataset_name(table.name, table.axes);
-  auto dataset = file.create(tables, name, hdf5::Type::integer, axes,
-                             {table.unit, table.doc, table.scale}, {chunk, deflate_level});
-  std::vector<std::int64_t> digest_words;
-  hdf5::Shape offset(chunk.size(), 0);
-  for (std::size_t variant = 0; variant < slabs.size(); ++variant) {
-    offset[0] = variant;
-    dataset.write_chunk(offset, slabs[variant].chunk);
-    append_digest(digest_words, slabs[variant].digest);
-  }
-  digests.create(name, hdf5::Type::integer, {slabs.size(), digest_word_count}).write(digest_words);
 }
 
 }  // namespace
@@ -142,32 +107,129 @@ std::vector<Unit> ResultsWriter::missing() const {
   return units;
 }
 
-void ResultsWriter::write(const UnitResult& result) {
-  check(result, description_);
-  const auto path = segment_file(folder_, result.unit);
-  auto memory = hdf5::File::create_in_memory(
-      path);  // the disk sees whole bytes only, and HDF5 never a full disk
-  SchemaWriter file{memory.root()};
-  write_description(file, description_);
-  write_provenance(file, description_, {{result.unit, result.provenance}});
-  file.root().set("description_hash", description_hash_);
-  file.root().set("unit", result.unit.name());
-  auto tables = file.root().create_group("tables"), digests = file.root().create_group("digests");
-  const auto slabs = prepare(result);
-  const auto n_variants = result.variants.size();
-  for (std::size_t i = 0; i < result.variants.front().size(); ++i)
-    write_table(file, tables, digests, result.variants.front()[i],
-                std::span{slabs}.subspan(i * n_variants, n_variants));
-  if (result.unit.kind == UnitKind::draw) {
-    file.write(file.root(), "drawn_value", {"drawn"}, {"", "Value of each drawn key."},
-               result.drawn);
-    auto places = file.root().create_group("drawn_places");
-    for (const auto& column : place_columns())
-      file.write(places, column.name, column.axes, column.doc, column.get(result.places));
+struct SegmentWriter::Parts {
+  /// What stands open in the file: closed before it.
+  struct Content {
+    SchemaWriter schema;
+    hdf5::Group root, tables, digests;
+    std::vector<std::optional<hdf5::Dataset>> datasets{};
+  };
+
+  const RunDescription& description;
+  Unit unit;
+  PartialFile disk;
+  hdf5::File file;
+  std::optional<Content> content;
+  std::vector<Table> like{};                              ///< of the first variant, without values
+  std::vector<std::vector<std::int64_t>> digest_words{};  ///< [table], variant by variant
+  std::vector<char> written;                              ///< by variant
+
+  Parts(const std::string& path, const RunDescription& of, const std::string& hash,
+        const Unit& the_unit)
+      : description{of},
+        unit{the_unit},
+        disk{path},
+        file{hdf5::File::create(disk.temporary())},
+        written(of.variants.size(), 0) {
+    auto root = file.root();
+    SchemaWriter schema{file.root()};
+    write_description(schema, of);
+    root.set("description_hash", hash);
+    root.set("unit", unit.name());
+    auto tables = root.create_group("tables"), digests = root.create_group("digests");
+    content.emplace(
+        Content{std::move(schema), std::move(root), std::move(tables), std::move(digests)});
   }
-  PartialFile disk{path};
-  disk.write(memory.image());
-  disk.commit();
+
+  /// One chunk per variant, so that a merge can copy it as it is.
+  void create(const std::vector<Table>& first) {
+    const auto axes = axes_of(description);
+    for (const auto& table : first) {
+      check_table(table, axes);
+      auto& empty = like.emplace_back(table);
+      empty.values.clear();
+      std::vector<std::string> names = {"variant"};
+      names.insert(names.end(), table.axes.begin(), table.axes.end());
+      auto& dataset = content->datasets.emplace_back();
+      digest_words.emplace_back(written.size() * digest_word_count, 0);
+      if (!content->schema.has_room(names)) continue;
+      hdf5::Shape chunk = {1};
+      chunk.insert(chunk.end(), table.shape.begin(), table.shape.end());
+      dataset = content->schema.create(
+          content->tables, dataset_name(table.name, table.axes), hdf5::Type::integer, names,
+          {table.unit, table.doc, table.scale}, {chunk, deflate_level});
+    }
+  }
+};
+
+SegmentWriter::SegmentWriter(const std::string& path, const RunDescription& description,
+                             const std::string& description_hash, const Unit& unit)
+    : parts_{std::make_unique<Parts>(path, description, description_hash, unit)} {}
+SegmentWriter::SegmentWriter(SegmentWriter&&) noexcept = default;
+SegmentWriter::~SegmentWriter() = default;
+
+void SegmentWriter::add(std::size_t variant, const std::vector<Table>& tables) {
+  auto& p = *parts_;
+  if (p.like.empty()) p.create(tables);
+  if (tables.size() != p.like.size() ||
+      !std::equal(tables.begin(), tables.end(), p.like.begin(), same_but_for_values))
+    throw std::invalid_argument("all variants of a unit must have the same tables");
+  for (std::size_t t = 0; t < tables.size(); ++t)
+    if (tables[t].values.size() != size_of(p.like[t]))
+      throw std::invalid_argument("table " + tables[t].name + ": values do not fill its shape");
+  const auto slabs = prepare(tables);
+  for (std::size_t t = 0; t < tables.size(); ++t) {
+    if (!p.content->datasets[t]) continue;
+    hdf5::Shape offset(p.like[t].shape.size() + 1, 0);
+    offset[0] = variant;
+    p.content->datasets[t]->write_chunk(offset, slabs[t].chunk);
+    std::vector<std::int64_t> words;
+    append_digest(words, slabs[t].digest);
+    std::copy(words.begin(), words.end(),
+              p.digest_words[t].begin() + static_cast<std::ptrdiff_t>(variant * words.size()));
+  }
+  p.written.at(variant) = 1;
+}
+
+void SegmentWriter::finish(const UnitProvenance& provenance, const std::vector<double>& drawn,
+                           const std::vector<PlaceInfo>& places) {
+  auto& p = *parts_;
+  const bool is_draw = p.unit.kind == UnitKind::draw;
+  if (std::find(p.written.begin(), p.written.end(), 0) != p.written.end())
+    throw std::invalid_argument("a unit must have all variants of the description");
+  if (is_draw && drawn.size() != p.description.drawn.size())
+    throw std::invalid_argument("a draw must have a value for every drawn key");
+  if (is_draw && places.size() != p.description.places.size())
+    throw std::invalid_argument("a draw must have every place of the description");
+  auto& open = *p.content;
+  for (std::size_t t = 0; t < p.like.size(); ++t)
+    if (open.datasets[t])
+      open.digests
+          .create(dataset_name(p.like[t].name, p.like[t].axes), hdf5::Type::integer,
+                  {p.written.size(), digest_word_count})
+          .write(p.digest_words[t]);
+  write_provenance(open.schema, p.description, {{p.unit, provenance}});
+  if (is_draw) {
+    open.schema.write(open.root, "drawn_value", {"drawn"}, {"", "Value of each drawn key."}, drawn);
+    auto group = open.root.create_group("drawn_places");
+    for (const auto& column : place_columns())
+      open.schema.write(group, column.name, column.axes, column.doc, column.get(places));
+  }
+  p.content.reset();
+  p.file.close();
+  p.disk.commit();
+}
+
+SegmentWriter ResultsWriter::begin(const Unit& unit) const {
+  return {segment_file(folder_, unit), description_, description_hash_, unit};
+}
+
+void ResultsWriter::write(const UnitResult& result) {
+  if (result.variants.size() != description_.variants.size())
+    throw std::invalid_argument("a unit must have all variants of the description");
+  auto segment = begin(result.unit);
+  for (std::size_t v = 0; v < result.variants.size(); ++v) segment.add(v, result.variants[v]);
+  segment.finish(result.provenance, result.drawn, result.places);
 }
 
 }  // namespace doorstroom

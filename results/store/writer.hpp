@@ -3,6 +3,7 @@
 // not at all.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,30 @@ std::string results_file(const std::string& folder);
 /// FOLDER/segments/UNIT.h5
 std::string segment_file(const std::string& folder, const Unit& unit);
 
+/// A segment that grows variant by variant, so that no more than one of them is in memory; under a
+/// temporary name until it is finished, and removed again if it never is.
+class SegmentWriter {
+ public:
+  /// @throws IoError when it cannot be made
+  SegmentWriter(const std::string& path, const RunDescription& description,
+                const std::string& description_hash, const Unit& unit);
+  SegmentWriter(SegmentWriter&&) noexcept;
+  SegmentWriter& operator=(SegmentWriter&&) = delete;
+  ~SegmentWriter();
+
+  /// Adds the tables of one variant, in any order, compressing on the threads of the calling arena.
+  /// @throws std::invalid_argument when they do not fit the description or the variants before
+  void add(std::size_t variant, const std::vector<Table>& tables);
+  /// @param drawn, places  of a draw, as in UnitResult
+  /// @throws std::invalid_argument when a variant is missing; IoError when the disk fails
+  void finish(const UnitProvenance& provenance, const std::vector<double>& drawn = {},
+              const std::vector<PlaceInfo>& places = {});
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
 /// The results folder of one run. One thread at a time may use it.
 class ResultsWriter {
  public:
@@ -30,6 +55,9 @@ class ResultsWriter {
   /// @throws IoError when its segment is of another experiment
   bool has(const Unit& unit) const;
   std::vector<Unit> missing() const;
+
+  /// Begins a segment of a unit; it is there when it is finished.
+  SegmentWriter begin(const Unit& unit) const;
 
   /// Writes one segment, compressing on the threads of the calling arena. Writing a unit again
   /// replaces it.

@@ -143,7 +143,9 @@ Pupils::Row pupil(const Model& model, std::uint32_t id, const std::string& place
           0.0F,
           0.0F,
           0.0F,
-          0.0F,
+          std::int16_t{0},
+          std::int16_t{0},
+          std::int16_t{0},
           std::uint64_t{0}};
 }
 

@@ -81,7 +81,8 @@ std::vector<Offer> ask(const Policy& policy, const Class& pupils) {
 
 double effect_of(const Policy& policy, Lever lever) {
   double sum = 0;
-  for (const auto& effect : policy.packages().at(0).effects)
+  const auto package = policy.packages().at(0);
+  for (const auto& effect : package.effects)
     if (effect.lever == lever) sum += effect.per_dose;
   return sum;
 }

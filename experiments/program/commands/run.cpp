@@ -23,6 +23,7 @@ struct Options {
   int threads = 0, replicates = 0, draws = -1;
   double sample = 0;
   bool resume = false, json = false, quiet = false, profile = false;
+  double memory_gb = 0;
 };
 
 volatile std::sig_atomic_t stop_requested = 0;
@@ -147,6 +148,8 @@ void run_command(const Options& options, const Shared& shared) {
   run_options.threads = options.threads;
   run_options.resume = options.resume;
   run_options.profile = options.profile;
+  run_options.memory_bytes = options.memory_gb > 0 ? static_cast<long long>(options.memory_gb * 1e9)
+                                                   : available_memory_bytes().value_or(0) / 4 * 3;
   read_shard(options.shard, run_options);
   const auto experiment = load_with_options(options, shared);
   run_options.output =
@@ -201,6 +204,11 @@ void add_run(CLI::App& app, Shared& shared) {
       ->check(CLI::Range(1, 10000));
   command->add_option("--draws", options->draws, "Parameter draws, instead of those in the file")
       ->check(CLI::Range(0, 100000));
+  command
+      ->add_option("--memory", options->memory_gb,
+                   "GB that the run may take: sets how many variants run at once, and no result; "
+                   "default: three quarters of what is free")
+      ->check(CLI::Range(0.1, 1e6));
   command->add_flag("--resume", options->resume, "Go on where an earlier run stopped");
   command->add_option("--shard", options->shard,
                       "Do part i of n of the work (i/n, from 1); merge the parts after it");

@@ -116,11 +116,13 @@ class Support : public testing::Test {
     std::sort(ids.begin(), ids.end());
     return ids;
   }
-  /// What there is to hire of a kind that is called `helper`, in the only region.
+  /// What there is to hire of a kind that is called `helper`, half in the region of each location.
   void hire(double there) {
     model->market.staff = {"helper"};
     model->market.there = {std::vector<std::int64_t>(model->locations.n_provinces(), 0)};
-    model->market.there[0][0] = static_cast<std::int64_t>(there * static_cast<double>(fte));
+    for (const std::size_t location : {0U, 1U})
+      model->market.there[0][model->locations.province[location]] +=
+          static_cast<std::int64_t>(there / 2 * static_cast<double>(fte));
   }
 
   std::unique_ptr<Model> model = school_model(school_options());

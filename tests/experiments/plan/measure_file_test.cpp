@@ -58,7 +58,8 @@ std::string mistakes(const std::string& from, const std::string& to) {
   text.replace(at, from.size(), to);
   const auto table = toml::parse(text);
   std::vector<Issue> issues;
-  EXPECT_EQ(read_measure(table, "club.toml", issues).has_value(), issues.empty());
+  const bool is_right = read_measure(table, "club.toml", issues).has_value();
+  EXPECT_EQ(is_right, issues.empty());
   return texts(issues);
 }
 
@@ -84,7 +85,7 @@ TEST(MeasureFile, IsAKindOfPolicyWithItsParameters) {
 
 TEST(MeasureFile, EachMistakeHasItsPlaceAndWhatIsAllowed) {
   EXPECT_EQ(mistakes("gap_weeks_reading >= 10", "gap_week_reading >= 10"),
-            "club.toml:12: who.condition: no name \"gap_week_reading\"; allowed: gap_weeks, "
+            "club.toml:12:14: who.condition: no name \"gap_week_reading\"; allowed: gap_weeks, "
             "gap_weeks_reading, gap_weeks_maths, education, repeated, girl, migrant, age, "
             "disadvantage, effect_sd, teaching_weeks; did you mean \"gap_weeks_reading\"?\n");
 }
