@@ -3,6 +3,7 @@
 #include "agents/world/locations.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <map>
 #include <numeric>
 
@@ -24,6 +25,19 @@ double tilt(Education education, double disadvantage) {
 void add(Locations::Offer& offer, std::uint16_t location, double weight) {
   offer.location.push_back(location);
   offer.cumulative.push_back((offer.cumulative.empty() ? 0 : offer.cumulative.back()) + weight);
+}
+
+/// As many parts as there are locations, up to the next power of two.
+void make_guide(Locations::Offer& offer) {
+  if (offer.location.empty()) return;
+  offer.guide.resize(std::bit_ceil(offer.location.size()));
+  std::size_t at = 0;
+  for (std::size_t part = 0; part < offer.guide.size(); ++part) {
+    const double target = static_cast<double>(part) / static_cast<double>(offer.guide.size()) *
+                          offer.cumulative.back();
+    while (at + 1 < offer.location.size() && offer.cumulative[at] <= target) ++at;
+    offer.guide[part] = static_cast<std::uint16_t>(at);
+  }
 }
 
 }  // namespace
@@ -97,6 +111,9 @@ void Locations::make_offers(const PopulationData& people, const std::vector<Plac
       }
     }
   }
+  for (auto& of_group : by_province_)
+    for (auto& of_province : of_group) std::ranges::for_each(of_province, make_guide);
+  for (auto& of_group : national_) std::ranges::for_each(of_group, make_guide);
   std::vector<Issue> issues;
   for (std::uint32_t p = 0; p < graph.n_places(); ++p)
     if (needs_location_[p] && national_[group_[p]][0].location.empty())
@@ -135,11 +152,14 @@ void Locations::make_blocks(const PopulationData& people, double sample) {
 
 namespace {
 
+/// The first location of which the cumulative weight is above u x total.
 std::uint16_t pick(const Locations::Offer& offer, float u) {
   const double target = static_cast<double>(u) * offer.cumulative.back();
-  const auto found = std::upper_bound(offer.cumulative.begin(), offer.cumulative.end(), target);
-  const auto i = static_cast<std::size_t>(found - offer.cumulative.begin());
-  return offer.location[std::min(i, offer.location.size() - 1)];
+  // exact: u is a multiple of 2^-24 and the number of parts a power of two
+  std::size_t at =
+      offer.guide[static_cast<std::size_t>(u * static_cast<float>(offer.guide.size()))];
+  while (at + 1 < offer.location.size() && offer.cumulative[at] <= target) ++at;
+  return offer.location[at];
 }
 
 }  // namespace

@@ -35,6 +35,8 @@ class Locations {
   struct Offer {
     std::vector<std::uint16_t> location;
     std::vector<double> cumulative;
+    /// By part of [0, 1), of which there is a power of two: where in `cumulative` to begin to look.
+    std::vector<std::uint16_t> guide;
   };
   const Offer& offer(std::uint16_t place) const { return national_[group_[place]][1]; }
   bool needs_location(std::uint16_t place) const { return needs_location_[place]; }
