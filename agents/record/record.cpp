@@ -3,6 +3,7 @@
 #include "agents/record/record.hpp"
 
 #include <algorithm>
+#include <array>
 #include <stdexcept>
 
 #include "engine/fixed_point.hpp"
@@ -23,7 +24,7 @@ void add_slice(Table& table, std::size_t index, const std::int64_t* values) {
 
 }  // namespace
 
-SkillPaths::Point path_point(float reading, float maths) {
+SkillPath::Point path_point(float reading, float maths) {
   const auto fixed = [](float skill) {
     return static_cast<std::int16_t>(std::clamp(round_to_int(skill * 2048.0F), -32767, 32767));
   };
@@ -313,23 +314,39 @@ void Record::attained(const std::vector<std::uint8_t>& own,
 
 void Record::year_end(const Model& model, std::size_t year, const std::vector<std::int64_t>& sums) {
   const EndLayout layout(model);
-  add_slice(table("pupils_end"), year, sums.data() + layout.pupils);
-  add_slice(table("skill_sum"), year, sums.data() + layout.skill);
-  add_slice(table("delay_sum"), year, sums.data() + layout.delay);
-  add_slice(table("region_pupils_end"), year, sums.data() + layout.region_pupils);
-  add_slice(table("delay_weeks_sum"), year, sums.data() + layout.delay_weeks);
-  add_slice(table("region_delay_sum"), year, sums.data() + layout.region_delay);
-  add_slice(table("region_delay_weeks_sum"), year, sums.data() + layout.region_delay_weeks);
+  const auto add = [&](const char* name, std::size_t first_group, std::size_t in_group) {
+    auto& of_table = table(name);
+    const std::size_t slice = of_table.values.size() / of_table.shape[0];
+    for (std::size_t k = 0; k < slice; ++k)
+      of_table.values[year * slice + k] += sums[first_group + k * EndLayout::stride + in_group];
+  };
+  const auto add_by_domain = [&](const char* name, std::size_t first_group, std::size_t in_group) {
+    auto& of_table = table(name);
+    const std::size_t slice = of_table.values.size() / of_table.shape[0] / n_domains;
+    for (std::size_t d = 0; d < n_domains; ++d)
+      for (std::size_t k = 0; k < slice; ++k)
+        of_table.values[(year * n_domains + d) * slice + k] +=
+            sums[first_group + k * EndLayout::stride + in_group + d];
+  };
+  add("pupils_end", 0, EndLayout::pupils);
+  add_by_domain("skill_sum", 0, EndLayout::skill);
+  add_by_domain("delay_sum", 0, EndLayout::delay);
+  add_by_domain("delay_weeks_sum", 0, EndLayout::delay_weeks);
+  add("region_pupils_end", layout.regions, EndLayout::region_pupils);
+  add_by_domain("region_delay_sum", layout.regions, EndLayout::region_delay);
+  add_by_domain("region_delay_weeks_sum", layout.regions, EndLayout::region_delay_weeks);
   add_slice(table("change"), year, sums.data() + layout.change);
 }
 
 namespace {
 
-/// Whoever is not taught in the reference run stands still there: to be in school longer is no
-/// delay made good.
-bool learned_in_reference(const PathsOfYear& paths, std::uint32_t pupil) {
-  return paths.reference_before == nullptr || pupil >= paths.reference_before->size() ||
-         (*paths.reference_before)[pupil] != (*paths.reference)[pupil];
+void keep(const PathsOfYear& paths, SkillPath::Point point, SkillPath& path) {
+  if (paths.keep == KeepPaths::baseline) path.baseline = path_mean(point);
+  if (paths.keep != KeepPaths::reference ||
+      (path.reference[0] == point[0] && path.reference[1] == point[1]))
+    return;
+  path.reference = point;
+  path.taught = paths.year;
 }
 
 }  // namespace
@@ -352,40 +369,34 @@ void year_end_sums(const Model& model, const Pupils& pupils, const PathsOfYear& 
   const auto reading = pupils.get<column::Reading>();
   const auto maths = pupils.get<column::Maths>();
   const auto elsewhere = pupils.get<column::Elsewhere>();
-  const std::size_t by_cell = layout.n_places * n_cells,
-                    by_region = layout.n_places * layout.n_provinces;
+  SkillPath unknown;
   for (std::size_t i = 0; i < pupils.size(); ++i) {
-    if (i + ahead < pupils.size()) {  // ids lie scattered, so their points are not in the cache
-      if (paths.reference != nullptr) __builtin_prefetch(&(*paths.reference)[id[i + ahead]]);
-      if (paths.reference_before != nullptr && id[i + ahead] < paths.reference_before->size())
-        __builtin_prefetch(&(*paths.reference_before)[id[i + ahead]]);
-      if (paths.baseline != nullptr) __builtin_prefetch(&(*paths.baseline)[id[i + ahead]]);
-    }
-    const auto at = place[i] * n_cells + cells[i];
-    const auto region = place[i] * layout.n_provinces + model.locations.province[location[i]];
+    if (paths.paths != nullptr && i + ahead < pupils.size())
+      __builtin_prefetch(&(*paths.paths)[id[i + ahead]]);
     const auto point = path_point(reading[i], maths[i]);
-    const auto group = growth_group(model.places, place[i], repeats_of(flags[i]));
-    const auto add = [&](std::size_t to, std::int64_t value) { sums.add(to, value, elsewhere[i]); };
-    add(layout.pupils + at, 1);
-    add(layout.region_pupils + region, 1);
-    add(layout.skill + at, fixed_skill(reading[i]));
-    add(layout.skill + by_cell + at, fixed_skill(maths[i]));
-    const auto mean = path_mean(point);
-    if (paths.own_points != nullptr) (*paths.own_points)[id[i]] = point;
-    if (paths.own_means != nullptr) (*paths.own_means)[id[i]] = mean;
-    if (paths.reference != nullptr && learned_in_reference(paths, id[i]))
+    auto& path = paths.paths == nullptr ? unknown : (*paths.paths)[id[i]];
+    keep(paths, point, path);
+    std::array<std::int64_t, EndLayout::n_of_cell> of_cell{1, fixed_skill(reading[i]),
+                                                           fixed_skill(maths[i])};
+    std::array<std::int64_t, EndLayout::n_of_region> of_region{1};
+    // whoever is not taught in the reference run stands still there: to be in school longer is no
+    // delay made good
+    if (paths.with_reference && path.taught == paths.year) {
+      const auto group = growth_group(model.places, place[i], repeats_of(flags[i]));
       for (std::size_t d = 0; d < n_domains; ++d) {
-        const std::int64_t delay = ((*paths.reference)[id[i]][d] - point[d]) * path_to_skill;
-        add(layout.delay + d * by_cell + at, delay);
-        add(layout.region_delay + d * by_region + region, delay);
+        const std::int64_t delay = (path.reference[d] - point[d]) * path_to_skill;
         const auto weeks = delay * model.places.weeks_per_sd[d][group];
-        add(layout.delay_weeks + d * by_cell + at, weeks);
-        add(layout.region_delay_weeks + d * by_region + region, weeks);
+        of_cell[EndLayout::delay + d] = of_region[EndLayout::region_delay + d] = delay;
+        of_cell[EndLayout::delay_weeks + d] = of_region[EndLayout::region_delay_weeks + d] = weeks;
       }
-    const int difference = paths.baseline == nullptr ? 0 : mean - (*paths.baseline)[id[i]];
+    }
+    sums.add(layout.of_cell(place[i], cells[i]), of_cell, elsewhere[i]);
+    sums.add(layout.of_region(place[i], model.locations.province[location[i]]), of_region,
+             elsewhere[i]);
+    const int difference = paths.with_baseline ? path_mean(point) - path.baseline : 0;
     const std::size_t kind =
         difference < -week_tolerance ? 0 : (difference > week_tolerance ? 2 : 1);
-    add(layout.change + kind * n_cells + cells[i], 1);
+    sums.add(layout.change + kind * n_cells + cells[i], 1, elsewhere[i]);
   }
 }
 

@@ -15,28 +15,35 @@
 
 namespace doorstroom {
 
-/// Skill of every pupil at the end of the last school year, in 2^-11 SD, by pupil; those who left
-/// keep their last.
-struct SkillPaths {
+/// What a pupil's skill was at the end of the last school year in the runs that others are compared
+/// with, in 2^-11 SD; who has left keeps the last. One entry for all of them: the next pupil's lies
+/// elsewhere in memory, and to fetch it is what counts.
+struct SkillPath {
   using Point = std::array<std::int16_t, n_domains>;  ///< reading, maths; range +-16 SD
-  std::vector<Point> points,
-      points_before;  ///< of the reference run: for delay; and those of the year before
-  std::vector<std::int16_t> means;  ///< of the baseline run: for who gains
+  Point reference{};                                  ///< in the reference run: for delay
+  std::int16_t baseline = 0;                          ///< mean in the baseline run: for who gains
+  std::uint16_t taught = 0;  ///< the last year in which `reference` changed, or began
 };
-SkillPaths::Point path_point(float reading, float maths);
+using SkillPaths = std::vector<SkillPath>;  ///< by pupil
+SkillPath::Point path_point(float reading, float maths);
 /// Mean of the domains, rounded down.
-inline std::int16_t path_mean(SkillPaths::Point point) {
+inline std::int16_t path_mean(SkillPath::Point point) {
   return static_cast<std::int16_t>((point[0] + point[1]) >> 1);
 }
 
-/// The paths that one year end reads and writes; null: not compared, or not kept.
+/// What a run keeps of every pupil for the runs that are compared with it.
+enum class KeepPaths : std::uint8_t {
+  none,
+  reference,  ///< the reference run: points
+  baseline    ///< the baseline run: means
+};
+
+/// The paths that one year end reads and writes.
 struct PathsOfYear {
-  const std::vector<SkillPaths::Point>* reference = nullptr;
-  /// The year before; null in the first. Shorter than `reference` by those who entered since.
-  const std::vector<SkillPaths::Point>* reference_before = nullptr;
-  const std::vector<std::int16_t>* baseline = nullptr;
-  std::vector<SkillPaths::Point>* own_points = nullptr;
-  std::vector<std::int16_t>* own_means = nullptr;
+  SkillPaths* paths = nullptr;  ///< null: not compared, and nothing kept
+  std::uint16_t year = 0;
+  KeepPaths keep = KeepPaths::none;
+  bool with_reference = false, with_baseline = false;  ///< compared
 };
 
 /// The cell of an id that was set aside and that nobody got.

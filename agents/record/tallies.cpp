@@ -31,14 +31,9 @@ ProgressLayout::ProgressLayout(const Model& model) {
 
 EndLayout::EndLayout(const Model& model)
     : n_places(model.graph.n_places()), n_provinces(model.locations.n_provinces()) {
-  const std::size_t by_cell = n_places * n_cells, by_region = n_places * n_provinces;
-  skill = by_cell;
-  delay = skill + n_domains * by_cell;
-  delay_weeks = delay + n_domains * by_cell;
-  region_pupils = delay_weeks + n_domains * by_cell;
-  region_delay = region_pupils + by_region;
-  region_delay_weeks = region_delay + n_domains * by_region;
-  change = region_delay_weeks + n_domains * by_region;
+  static_assert(n_of_cell <= stride && n_of_region <= stride);
+  regions = of_cell(n_places, 0);
+  change = of_region(n_places, 0);
   size = change + 3 * n_cells;
 }
 

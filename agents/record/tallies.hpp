@@ -3,11 +3,13 @@
 // integers, and what is told of entrants and of support.
 #pragma once
 
+#include <array>
 #include <bit>
 #include <cstdint>
 #include <utility>
 #include <vector>
 
+#include "agents/state/pupils.hpp"
 #include "agents/world/model.hpp"
 #include "engine/parallel.hpp"
 
@@ -26,6 +28,17 @@ class Tally {
     sums_[at] += value;
     for (; elsewhere != 0; elsewhere &= elsewhere - 1)
       sums_[(1 + static_cast<std::size_t>(std::countr_zero(elsewhere))) * size_ + at] -= value;
+  }
+  /// Adds to N sums that lie together.
+  template <std::size_t N>
+  void add(std::size_t at, const std::array<std::int64_t, N>& values,
+           std::uint64_t elsewhere = 0) const {
+    for (std::size_t k = 0; k < N; ++k) sums_[at + k] += values[k];
+    for (; elsewhere != 0; elsewhere &= elsewhere - 1) {
+      auto* const of_variant =
+          sums_ + (1 + static_cast<std::size_t>(std::countr_zero(elsewhere))) * size_;
+      for (std::size_t k = 0; k < N; ++k) of_variant[at + k] -= values[k];
+    }
   }
   /// The lives that variant v leads itself are counted here.
   Tally of_variant(std::size_t v) const { return {sums_ + (1 + v) * size_, size_}; }
@@ -65,12 +78,28 @@ struct ProgressLayout {
   std::size_t size = 0;
 };
 
-/// Offsets of the sums taken at the end of a school year.
+/// Where the sums taken at the end of a school year are. What one pupil adds to lies together: one
+/// group of sums by place and cell, one by place and province.
 struct EndLayout {
   explicit EndLayout(const Model& model);
-  std::size_t pupils = 0, skill = 0, delay = 0, delay_weeks = 0, region_pupils = 0,
-              region_delay = 0, region_delay_weeks = 0, change = 0, size = 0;
-  std::size_t n_places = 0, n_provinces = 0;
+  /// In the group of a place and cell; by domain where there are domains.
+  static constexpr std::size_t pupils = 0, skill = 1, delay = skill + n_domains,
+                               delay_weeks = delay + n_domains, n_of_cell = delay_weeks + n_domains;
+  /// In the group of a place and province.
+  static constexpr std::size_t region_pupils = 0, region_delay = 1,
+                               region_delay_weeks = region_delay + n_domains,
+                               n_of_region = region_delay_weeks + n_domains;
+  static constexpr std::size_t stride = 8;  ///< from group to group
+
+  std::size_t of_cell(std::size_t place, std::size_t cell) const {
+    return (place * n_cells + cell) * stride;
+  }
+  std::size_t of_region(std::size_t place, std::size_t province) const {
+    return regions + (place * n_provinces + province) * stride;
+  }
+  std::size_t regions = 0;  ///< where the groups by province begin
+  std::size_t change = 0;   ///< [change][cell]
+  std::size_t n_places = 0, n_provinces = 0, size = 0;
 };
 
 /// Pupil and highest diploma of those who leave education.

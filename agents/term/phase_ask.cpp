@@ -35,6 +35,7 @@ void phases::ask(TermWork& work) {
     for (const auto& block : work.variants[v].own.blocks) sizes.push_back(block.size());
     ask_in_variant(work, v);
   }
+  PerThread<RowsById> rows;
   const auto support = support_of(work, work.scenario, work.variants.size(),
                                   work.run.state.accounts, work.run.record);
   allocate(support, [&](std::size_t b, const Sight& sight, const Boosts& boosts) {
@@ -50,7 +51,7 @@ void phases::ask(TermWork& work) {
     // who left in this phase and got the same in the baseline goes back: a variant that has the
     // baseline's policy too would else lead all those lives itself
     for (std::size_t v = 0; v < work.variants.size(); ++v)
-      return_equals(baseline, v, work.variants[v].own.blocks[b], own_before[v][b]);
+      return_equals(baseline, v, work.variants[v].own.blocks[b], rows.local(), own_before[v][b]);
   });
   work.observer.reset();
   work.sights.clear();

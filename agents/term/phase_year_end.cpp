@@ -11,13 +11,12 @@ namespace {
 std::vector<double> means_of(const Model& model, const std::vector<std::int64_t>& sums) {
   const EndLayout layout(model);
   std::vector<double> mean(layout.n_places, 0);
-  const std::size_t by_cell = layout.n_places * n_cells;
   for (std::size_t p = 0; p < layout.n_places; ++p) {
     std::int64_t n = 0, skill = 0;
     for (std::size_t c = 0; c < n_cells; ++c) {
-      n += sums[layout.pupils + p * n_cells + c];
-      skill +=
-          sums[layout.skill + p * n_cells + c] + sums[layout.skill + by_cell + p * n_cells + c];
+      const auto at = layout.of_cell(p, c);
+      n += sums[at + EndLayout::pupils];
+      for (std::size_t d = 0; d < n_domains; ++d) skill += sums[at + EndLayout::skill + d];
     }
     if (n > 0) mean[p] = static_cast<double>(skill) * skill_scale / 2 / static_cast<double>(n);
   }
@@ -44,13 +43,8 @@ std::vector<float> norm_shift(const Scenario& scenario, const std::vector<double
 
 /// The paths that this year end reads and writes.
 PathsOfYear paths_of(const Scenario& scenario, std::size_t year) {
-  PathsOfYear paths;
-  if (scenario.reference != nullptr) {
-    paths.reference = &scenario.reference->points;
-    if (year > 0) paths.reference_before = &scenario.reference->points_before;
-  }
-  if (scenario.baseline != nullptr) paths.baseline = &scenario.baseline->means;
-  return paths;
+  return {scenario.paths, static_cast<std::uint16_t>(year), scenario.keep, scenario.with_reference,
+          scenario.with_baseline};
 }
 
 }  // namespace
@@ -59,16 +53,9 @@ void phases::year_end(TermWork& work) {
   if (!work.year_ends) return;
   const auto& scenario = work.scenario;
   auto& run = work.run;
-  auto paths = paths_of(scenario, work.year);
-  if (scenario.keep == KeepPaths::points) {
-    run.paths.points_before = run.paths.points;  // who has left keeps the last point
-    run.paths.points.resize(run.state.next_pupil);
-    paths.own_points = &run.paths.points;
-  }
-  if (scenario.keep == KeepPaths::means) {
-    run.paths.means.resize(run.state.next_pupil);
-    paths.own_means = &run.paths.means;
-  }
+  const auto paths = paths_of(scenario, work.year);
+  if (scenario.keep != KeepPaths::none && scenario.paths->size() < run.state.next_pupil)
+    scenario.paths->resize(run.state.next_pupil, {.taught = paths.year});
   const auto of_variants = [&] {
     std::vector<PathsOfYear> all;
     for (const auto& variant : work.variants) all.push_back(paths_of(variant.scenario, work.year));

@@ -3,13 +3,14 @@
 #include "agents/term/run.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <utility>
 
 namespace doorstroom {
 
 Run start(const Scenario& scenario, State state, std::size_t n_policies) {
   const auto& model = *scenario.model;
-  Run run{std::move(state), Record(model, n_policies), {}, {}, {}, {}};
+  Run run{std::move(state), Record(model, n_policies), {}, {}, {}};
   run.attained.assign(run.state.next_pupil, 0);
   run.cell_of.assign(run.state.next_pupil, nobody);
   for (auto& block : run.state.blocks) {
@@ -42,27 +43,46 @@ std::size_t leave_baseline(Pupils& baseline, std::size_t i, std::size_t v, Pupil
   return row;
 }
 
-void return_equals(Pupils& baseline, std::size_t v, Pupils& own, std::size_t first_row) {
+void RowsById::index(const Pupils& pupils, std::size_t first_row) {
+  const auto id = pupils.get<column::Pupil>();
+  slots_.assign(std::bit_ceil(2 * (id.size() - first_row) + 1), Slot{});
+  for (std::size_t k = first_row; k < id.size(); ++k) {
+    auto at = slot_of(id[k]);
+    while (slots_[at].row != nowhere) at = (at + 1) & (slots_.size() - 1);
+    slots_[at] = {id[k], static_cast<std::uint32_t>(k)};
+  }
+}
+
+std::uint32_t RowsById::find(std::uint32_t pupil) const {
+  for (auto at = slot_of(pupil);; at = (at + 1) & (slots_.size() - 1))
+    if (slots_[at].row == nowhere || slots_[at].pupil == pupil) return slots_[at].row;
+}
+
+void return_equals(Pupils& baseline, std::size_t v, Pupils& own, RowsById& rows,
+                   std::size_t first_row) {
   if (own.size() == first_row) return;
   const auto bit = std::uint64_t{1} << v;
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> rows;  // pupil, row
-  for (std::size_t k = first_row; k < own.size(); ++k)
-    rows.emplace_back(own.get<column::Pupil>()[k], static_cast<std::uint32_t>(k));
-  std::sort(rows.begin(), rows.end());
+  rows.index(own, first_row);
   const auto id = baseline.get<column::Pupil>();
   const auto elsewhere = baseline.get<column::Elsewhere>();
+  // what most lives differ in, before whole rows are made
+  const auto likely = [&](std::size_t i, std::size_t k) {
+    return baseline.get<column::Reading>()[i] == own.get<column::Reading>()[k] &&
+           baseline.get<column::Place>()[i] == own.get<column::Place>()[k] &&
+           baseline.get<column::Location>()[i] == own.get<column::Location>()[k];
+  };
   std::vector<std::uint32_t> back;
   for (std::size_t i = 0; i < baseline.size(); ++i) {
     if ((elsewhere[i] & bit) == 0) continue;
-    const auto found =
-        std::lower_bound(rows.begin(), rows.end(), std::pair(id[i], std::uint32_t{0}));
-    if (found == rows.end() || found->first != id[i]) continue;
+    const auto found = rows.find(id[i]);
+    if (found == RowsById::nowhere || !likely(i, found)) continue;
     auto here = baseline.row(i);
     here.get<column::Elsewhere>() = 0;
-    if (here != own.row(found->second)) continue;
-    back.push_back(found->second);
+    if (here != own.row(found)) continue;
+    back.push_back(found);
     elsewhere[i] &= ~bit;
   }
+  if (back.empty()) return;
   std::sort(back.begin(), back.end());
   own.remove(back);
 }

@@ -15,7 +15,6 @@ namespace doorstroom {
 struct Run {
   State state;
   Record record;
-  SkillPaths paths;  ///< empty unless kept
   /// [year][place]: mean skill at the year end, NaN-free (0 when empty)
   std::vector<std::vector<double>> place_means;
   std::vector<std::uint8_t> attained;  ///< by pupil: highest diploma of those who have left
@@ -46,9 +45,31 @@ Difference differ(Scenario scenario, const Run& baseline);
 /// @return the row there. @pre the pupil was not marked
 std::size_t leave_baseline(Pupils& baseline, std::size_t i, std::size_t v, Pupils& own);
 
+/// Where pupils stand in a block, by id: a table of hashes that is asked and never walked, so that
+/// its order cannot matter. Keeps its memory.
+class RowsById {
+ public:
+  static constexpr std::uint32_t nowhere = 0xFFFFFFFFU;
+  /// Forgets what it knew. @param first_row of the rows to look at
+  void index(const Pupils& pupils, std::size_t first_row);
+  /// The row of a pupil, or `nowhere`.
+  std::uint32_t find(std::uint32_t pupil) const;
+
+ private:
+  struct Slot {
+    std::uint32_t pupil = 0, row = nowhere;
+  };
+  std::size_t slot_of(std::uint32_t pupil) const {
+    return (pupil * 0x9E3779B9U >> 7U) & (slots_.size() - 1);
+  }
+  std::vector<Slot> slots_;  ///< a power of two, at most half full
+};
+
 /// Whoever has the baseline's life again, to the bit, is read there again.
+/// @param rows memory, kept by the caller
 /// @param first_row of its own block to look at
-void return_equals(Pupils& baseline, std::size_t v, Pupils& own, std::size_t first_row = 0);
+void return_equals(Pupils& baseline, std::size_t v, Pupils& own, RowsById& rows,
+                   std::size_t first_row = 0);
 
 /// Closes the books at the horizon: highest diplomas, and against the baseline's when given.
 void finish(const Model& model, Run& run, const Run* baseline);

@@ -20,13 +20,6 @@ struct Frozen {
       norm_shift;  ///< [year][place]; filled by the baseline run as it goes
 };
 
-/// What a run keeps of every pupil for the runs that are compared with it.
-enum class KeepPaths : std::uint8_t {
-  none,
-  points,  ///< the reference run
-  means    ///< the baseline run
-};
-
 /// What a run is told. Runs that are compared advance together, so paths are those of the present
 /// school year.
 struct Scenario {
@@ -35,13 +28,15 @@ struct Scenario {
   const std::vector<float>* quality = nullptr;  ///< by location
   bool shock = false;
   std::vector<ActivePolicy> policies;
-  const SkillPaths* reference = nullptr;  ///< null in the reference run
-  const SkillPaths* baseline = nullptr;   ///< null in the reference and the baseline run
+  /// Shared by the runs that are compared; null: nothing is kept or compared.
+  SkillPaths* paths = nullptr;
+  KeepPaths keep = KeepPaths::none;
+  bool with_reference = false;  ///< not in the reference run
+  bool with_baseline = false;   ///< not in the reference and the baseline run
   /// Place means of the reference run, [year][place]; null in that run.
   const std::vector<std::vector<double>>* reference_means = nullptr;
   const Frozen* frozen = nullptr;  ///< null in the reference run
   Frozen* freeze = nullptr;        ///< the baseline run writes here
-  KeepPaths keep = KeepPaths::none;
 };
 
 }  // namespace doorstroom

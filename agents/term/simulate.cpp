@@ -89,8 +89,9 @@ State learn_only(const Scenario& scenario, const Run& run, Frozen& frozen) {
   auto probe = scenario;
   probe.keep = KeepPaths::none;
   probe.freeze = &frozen;
-  probe.reference = nullptr;
-  Run copy{run.state, run.record, {}, run.place_means, run.attained, run.cell_of};
+  probe.paths = nullptr;
+  probe.with_reference = probe.with_baseline = false;
+  Run copy{run.state, run.record, run.place_means, run.attained, run.cell_of};
   for (auto& block : copy.state.blocks)
     std::ranges::fill(block.get<column::Elsewhere>(), std::uint64_t{0});
   TermWork work(probe, copy, {});

@@ -216,8 +216,7 @@ long long estimate_memory_bytes(const Experiment& experiment) {
   const double bytes = Pupils::bytes_per_row * 1.15;  // slack of blocks
   const double states = (3.0 + 0.25 * std::min(variants, static_cast<double>(most_variants))) *
                         bytes * people * experiment.sample;
-  const double paths =
-      (4.0 + 4.0 + 2.0 + 4.0) * ids;  // points of two years, means, diplomas and cells
+  const double paths = (sizeof(SkillPath) + 4.0) * ids;  // with diplomas and cells
   const double tables = 1.5 * 8 * 12.0 * 1.2 * static_cast<double>(experiment.variants.size() + 1) *
                         experiment.years *
                         (static_cast<double>(experiment.system->places.size()) * 8 +

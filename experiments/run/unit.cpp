@@ -108,43 +108,41 @@ class BatchRunner {
     scenario.quality = &model_.quality;
     return scenario;
   }
-  Scenario reference_scenario() const {
+  Scenario reference_scenario() {
     auto scenario = plain_scenario();
-    scenario.keep = KeepPaths::points;
+    scenario.paths = &paths_;
+    scenario.keep = KeepPaths::reference;
     return scenario;
   }
   Scenario baseline_scenario() {
     auto scenario = shocked_scenario();
     scenario.policies = world_.policies[baseline_index_];
-    scenario.keep = KeepPaths::means;
+    scenario.keep = KeepPaths::baseline;
     scenario.reference_means = &reference_.place_means;
     scenario.freeze = &frozen_;
     return scenario;
   }
-  Scenario variant_scenario(std::size_t variant) const {
+  Scenario variant_scenario(std::size_t variant) {
     auto scenario = shocked_scenario();
     scenario.policies = world_.policies[variant];
-    scenario.baseline = &baseline_->paths;
+    scenario.with_baseline = true;
     return scenario;
   }
-  Scenario shocked_scenario() const {
+  Scenario shocked_scenario() {
     auto scenario = plain_scenario();
     scenario.shock = model_.first_shock_term >= 0;
-    scenario.reference = &reference_.paths;
+    scenario.paths = &paths_;
+    scenario.with_reference = true;
     scenario.frozen = &frozen_;
     return scenario;
   }
 
   /// The baseline begins as a copy of the reference, and every variant as the baseline.
   void leave_reference() {
-    baseline_.emplace(Run{reference_.state,
-                          reference_.record,
-                          {},
-                          reference_.place_means,
-                          reference_.attained,
-                          reference_.cell_of});
-    for (const auto point : reference_.paths.points)  // it has had the reference's life so far
-      baseline_->paths.means.push_back(path_mean(point));
+    baseline_.emplace(Run{reference_.state, reference_.record, reference_.place_means,
+                          reference_.attained, reference_.cell_of});
+    for (auto& path : paths_)  // it has had the reference's life so far
+      path.baseline = path_mean(path.reference);
     frozen_.norm_shift.assign(branch_ / 2, std::vector<float>(model_.graph.n_places(), 0));
     for (const auto variant : variants_)
       if (branching_ == Branching::from_start)
@@ -203,6 +201,7 @@ class BatchRunner {
   std::vector<std::size_t> variants_;
   std::uint32_t branch_;  ///< term at which the baseline leaves the reference
   Frozen frozen_;
+  SkillPaths paths_;
   Run reference_;
   std::optional<Run> baseline_;
   std::vector<Difference> differences_;  ///< as variants_

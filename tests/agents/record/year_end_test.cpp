@@ -21,16 +21,20 @@ struct YearEnd {
     row.get<column::Flags>() = flags;
     Pupils pupils;
     pupils.append(row);
-    const std::vector<SkillPaths::Point> now{path_point(1, 1)}, then{path_point(before, before)};
-    PathsOfYear paths;
-    paths.reference = &now;
-    paths.reference_before = &then;
     const EndLayout layout(*model);
-    std::vector<std::int64_t> sums(layout.size, 0);
-    year_end_sums(*model, pupils, paths, Tally{sums});
-    const auto here = at * n_cells + row.get<column::Cell>();
-    delay = static_cast<double>(sums[layout.delay + here]) * skill_scale;
-    weeks = static_cast<double>(sums[layout.delay_weeks + here]) * skill_scale * week_scale;
+    std::vector<std::int64_t> sums(layout.size, 0), unused(layout.size, 0);
+    SkillPaths paths(1);
+    const auto live = [&](std::uint16_t year, float skill) {
+      Pupils reference;
+      reference.append(pupil(*model, 0, "po.1", skill));
+      year_end_sums(*model, reference, {&paths, year, KeepPaths::reference}, Tally{unused});
+    };
+    live(1, before);
+    live(2, 1);
+    year_end_sums(*model, pupils, {&paths, 2, KeepPaths::none, true}, Tally{sums});
+    const auto here = layout.of_cell(at, row.get<column::Cell>());
+    delay = static_cast<double>(sums[here + EndLayout::delay]) * skill_scale;
+    weeks = static_cast<double>(sums[here + EndLayout::delay_weeks]) * skill_scale * week_scale;
   }
   double delay = 0, weeks = 0;
 };

@@ -55,13 +55,16 @@ class DifferenceOfEverybody : public testing::Test {
 
   void expect_equal(const Policies& of_baseline, const std::vector<Policies>& of_variants) {
     auto base_scenario = scenario(of_baseline);
-    base_scenario.keep = KeepPaths::means;
+    SkillPaths paths;
+    base_scenario.paths = &paths;
+    base_scenario.keep = KeepPaths::baseline;
     auto baseline = begin();
     std::vector<Difference> differences;
     std::vector<doorstroom::Run> whole;
     const auto of = [&](const Policies& policies) {
       auto variant = scenario(policies);
-      variant.baseline = &baseline.paths;
+      variant.paths = &paths;
+      variant.with_baseline = true;
       return variant;
     };
     for (const auto& policies : of_variants) {
