@@ -48,18 +48,10 @@ template <class... Column> class Columns {
   void append(const Columns& from, std::size_t i) {
     append(from, i, std::index_sequence_for<Column...>{});
   }
-  /// Appends rows of `from`.
-  void append(const Columns& from, std::span<const std::uint32_t> rows) {
-    append(
-        rows.size(), [&](std::size_t) -> const Columns& { return from; },
-        [&](std::size_t k) { return rows[k]; }, std::index_sequence_for<Column...>{});
-  }
-  /// Appends rows of several: {which of `from`, row}.
-  void append(const std::vector<Columns>& from,
-              std::span<const std::pair<std::uint32_t, std::uint32_t>> rows) {
-    append(
-        rows.size(), [&](std::size_t k) -> const Columns& { return from[rows[k].first]; },
-        [&](std::size_t k) { return rows[k].second; }, std::index_sequence_for<Column...>{});
+  /// Appends rows from wherever they are.
+  void append(std::span<const Row* const> rows) {
+    for (const auto* row : rows) __builtin_prefetch(row);
+    append(rows, std::index_sequence_for<Column...>{});
   }
   /// Removes rows; the last rows take their places, so that the cost is that of the rows removed.
   /// @param rows ascending, each once
@@ -89,17 +81,17 @@ template <class... Column> class Columns {
   void append(const Columns& from, std::size_t i, std::index_sequence<I...>) {
     (std::get<I>(data_).push_back(std::get<I>(from.data_)[i]), ...);
   }
-  template <class From, class RowOf, std::size_t... I>
-  void append(std::size_t n, const From& from, const RowOf& row_of, std::index_sequence<I...>) {
-    (append_column<I>(n, from, row_of), ...);
+  template <std::size_t... I>
+  void append(std::span<const Row* const> rows, std::index_sequence<I...>) {
+    (append_column<I>(rows), ...);
   }
-  template <std::size_t I, class From, class RowOf>
-  void append_column(std::size_t n, const From& from, const RowOf& row_of) {
+  template <std::size_t I> void append_column(std::span<const Row* const> rows) {
     auto& column = std::get<I>(data_);
-    const std::size_t before = column.size();
-    if (column.capacity() < before + n) column.reserve(before + n + (before + n) / 16);
-    column.resize(before + n);
-    for (std::size_t k = 0; k < n; ++k) column[before + k] = std::get<I>(from(k).data_)[row_of(k)];
+    const std::size_t before = column.size(), after = before + rows.size();
+    if (column.capacity() < after) column.reserve(after + after / 16);
+    column.resize(after);
+    for (std::size_t k = 0; k < rows.size(); ++k)
+      column[before + k] = std::get<I>(rows[k]->values_);
   }
   template <std::size_t... I> Row row(std::size_t i, std::index_sequence<I...>) const {
     Row row;

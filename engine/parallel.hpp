@@ -54,6 +54,15 @@ template <class F> void for_each_index(std::size_t n, const F& f) {
 /// Runs `work` with at most `threads` threads (0: as many as the machine has).
 void with_threads(int threads, const std::function<void()>& work);
 
+/// Something that every thread has for itself, made when it first asks.
+template <class T> class PerThread {
+ public:
+  T& local() { return local_.local(); }
+
+ private:
+  tbb::enumerable_thread_specific<T> local_;
+};
+
 /// A vector of exact integer sums: every thread adds to its own, the total is their sum.
 class IntegerSums {
  public:

@@ -152,12 +152,13 @@ void update_mean_z(Model& model, const Expectation& expected) {
 void move_on(const Model& model, const Draws& draws, const std::vector<float>& quality,
              State& state) {
   const auto tables = base_tables(model, state.term);
-  std::vector<Pupils> outboxes(state.blocks.size());
+  std::vector<Movers> outboxes(state.blocks.size());
   Tallies sums(ProgressLayout(model).size, 0);
   std::vector<Leavers> left(state.blocks.size());
+  PerThread<ProgressMemory> memories;
   for_each_index(state.blocks.size(), [&](std::size_t b) {
     progress(model, tables, draws, quality, state.term, static_cast<std::uint32_t>(b),
-             state.blocks[b], outboxes[b], left[b], sums.local());
+             state.blocks[b], outboxes[b], left[b], sums.local(), memories.local());
   });
   exchange(model, outboxes, state);
 }

@@ -2,6 +2,7 @@
 // One pass over the pupils that adds up probabilities instead of drawing.
 #include "agents/start/expectation.hpp"
 
+#include "agents/term/move_order.hpp"
 #include "engine/fixed_point.hpp"
 #include "engine/parallel.hpp"
 
@@ -11,14 +12,17 @@ Expectation expect(const Model& model, const MoveTables& tables, const Draws& dr
                    const std::vector<float>& quality, const State& state) {
   const std::size_t n = model.graph.n_moves();
   IntegerSums sums(2 * n);
+  PerThread<MoveOrder> orders;
   for_each_index(state.blocks.size(), [&](std::size_t b) {
     auto& local = sums.local();
     const auto& pupils = state.blocks[b];
     const MoveChooser chooser(model, tables, draws, quality, state.term);
-    for_each_place(chooser, pupils, model.graph.n_places(),
-                   [&](std::uint16_t place, std::span<const std::uint32_t> rows) {
-                     chooser.expect(pupils, place, rows, local.data(), local.data() + n);
-                   });
+    auto& order = orders.local();
+    order.sort(chooser, pupils, model.graph.n_places());
+    order.for_each_place([&](std::uint16_t place, std::size_t first, std::size_t end) {
+      chooser.expect(pupils, place, order.rows().subspan(first, end - first), local.data(),
+                     local.data() + n);
+    });
   });
   const auto total = sums.total();
   Expectation expected;

@@ -95,6 +95,8 @@ using Pupils =
             column::FastMaths, column::SlowReading, column::SlowMaths, column::Wellbeing,
             column::Teaching, column::RepeatLogit, column::DropOutLogit, column::Elsewhere>;
 static_assert(Pupils::bytes_per_row <= 64);
+/// Pupils on their way to another block: whole rows, since each goes somewhere else.
+using Movers = std::vector<Pupils::Row>;
 
 inline constexpr std::size_t n_cells = 12;
 /// Demographic cell: sex (m, f) x education (low, middle, high) x background (dutch, migrant),

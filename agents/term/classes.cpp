@@ -14,14 +14,20 @@ std::size_t class_counts_size(const Model& model, const MoveTables& tables) {
   return tables.diversions.size() + 2 * model.graph.n_places();
 }
 
-void count_classes(const Model& model, const MoveTables& tables, const Pupils& pupils,
-                   Tally counts) {
+void want_classes(const Model& model, const MoveTables& tables, std::vector<char>& wanted) {
+  for (const auto& entry : tables.diversions)
+    wanted[model.moves.to[entry.move_to]] = wanted[model.moves.to[entry.move_instead]] = 1;
+}
+
+void count_classes(const Model& model, const MoveTables& tables, const std::vector<char>& wanted,
+                   const Pupils& pupils, Tally counts) {
   const std::size_t n = tables.diversions.size(), places = model.graph.n_places();
   const auto place = pupils.get<column::Place>();
   const auto pending = pupils.get<column::Pending>();
   const auto years = pupils.get<column::YearsInPlace>();
   const auto elsewhere = pupils.get<column::Elsewhere>();
   for (std::size_t i = 0; i < place.size(); ++i) {
+    if (wanted[place[i]] == 0) continue;
     counts.add(pending[i] != 0 ? pending[i] - 1U : n + place[i], 1, elsewhere[i]);
     if (pending[i] == 0 && years[i] == 0) counts.add(n + places + place[i], 1, elsewhere[i]);
   }
@@ -79,22 +85,86 @@ namespace {
 
 using Class = std::pair<std::uint16_t, std::uint16_t>;  ///< location and place
 
+/// One who chose a class, in the order in which classes are filled.
+struct Chooser {
+  Class wants;
+  std::uint32_t ticket, pupil, row;
+  friend auto operator<=>(const Chooser&, const Chooser&) = default;
+};
+
+std::vector<Chooser> choosers_of(const Pupils& pupils, const Draws& draws, Term term) {
+  const auto id = pupils.get<column::Pupil>();
+  const auto place = pupils.get<column::Place>();
+  const auto location = pupils.get<column::Location>();
+  const auto pending = pupils.get<column::Pending>();
+  std::vector<Chooser> choosers;
+  for (std::uint32_t i = 0; i < pupils.size(); ++i)
+    if (pending[i] != 0)
+      choosers.push_back(
+          {{location[i], place[i]}, draws.block(PupilId{id[i]}, term, Purpose::move)[2], id[i], i});
+  std::ranges::sort(choosers);
+  return choosers;
+}
+
+/// Who sits where choosers come, or where they come by.
+class Sitting {
+ public:
+  Sitting(const Model& model, const MoveTables& tables, std::span<const Chooser> choosers,
+          const Pupils& pupils)
+      : concerned_(model.locations.size(), 0), wanted_(model.graph.n_places(), 0) {
+    const auto pending = pupils.get<column::Pending>();
+    for (const auto& each : choosers) {
+      concerned_[each.wants.first] = wanted_[each.wants.second] = 1;
+      wanted_[model.moves.to[tables.diversions[pending[each.row] - 1U].move_to]] = 1;
+    }
+  }
+
+  /// @param left_out bits of column::Elsewhere
+  void add(const Pupils& pupils, std::uint64_t left_out) {
+    const auto place = pupils.get<column::Place>();
+    const auto location = pupils.get<column::Location>();
+    const auto pending = pupils.get<column::Pending>();
+    const auto years = pupils.get<column::YearsInPlace>();
+    const auto elsewhere = pupils.get<column::Elsewhere>();
+    for (std::size_t i = 0; i < place.size(); ++i) {
+      if (wanted_[place[i]] == 0 || pending[i] != 0 || concerned_[location[i]] == 0 ||
+          (elsewhere[i] & left_out) != 0)
+        continue;
+      present_.emplace_back(location[i], place[i]);
+      if (years[i] == 0) arrivals_.emplace_back(location[i], place[i]);
+    }
+  }
+  /// Once all are added.
+  void sort() {
+    std::ranges::sort(present_);
+    std::ranges::sort(arrivals_);
+  }
+  std::size_t present(const Class& at) const { return count(present_, at); }
+  std::size_t arrivals(const Class& at) const { return count(arrivals_, at); }
+
+ private:
+  static std::size_t count(const std::vector<Class>& sorted, const Class& at) {
+    return static_cast<std::size_t>(std::ranges::equal_range(sorted, at).size());
+  }
+  std::vector<char> concerned_, wanted_;  ///< by location; by place
+  std::vector<Class> present_, arrivals_;
+};
+
 /// Seats for choosers of which a share is admitted: that share of all who came their way, chosen or
 /// not.
-std::size_t seats(const Model& model, const MoveTables& tables, std::uint16_t location,
-                  const std::map<std::uint16_t, std::size_t>& choosers,
-                  const std::map<Class, std::size_t>& arrivals) {
-  std::set<std::uint16_t> regular;
+std::size_t seats(const Model& model, const MoveTables& tables, std::span<const Chooser> choosers,
+                  std::span<const std::uint16_t> pending, const Sitting& sitting) {
+  std::vector<std::uint16_t> regular;
   double people = 0, share = 1;
-  for (const auto& [pending, n] : choosers) {
-    const auto& entry = tables.diversions[pending - 1U];
+  for (const auto& each : choosers) {
+    const auto& entry = tables.diversions[pending[each.row] - 1U];
     if (entry.max_share >= 1) continue;
-    people += static_cast<double>(n);
+    people += 1;
     share = std::min(share, static_cast<double>(entry.max_share));
     const auto to = model.moves.to[entry.move_to];
-    const auto found = arrivals.find({location, to});
-    if (regular.insert(to).second && found != arrivals.end())
-      people += static_cast<double>(found->second);
+    if (std::ranges::find(regular, to) != regular.end()) continue;
+    regular.push_back(to);
+    people += static_cast<double>(sitting.arrivals({each.wants.first, to}));
   }
   return static_cast<std::size_t>(share * people + 0.5);
 }
@@ -104,71 +174,41 @@ std::size_t seats(const Model& model, const MoveTables& tables, std::uint16_t lo
 void open_classes(const Model& model, const MoveTables& tables, const Draws& draws, Term term,
                   const ClassOutlooks& expected, Pupils& pupils, Tally tally,
                   const Beside& beside) {
-  const auto id = pupils.get<column::Pupil>();
+  if (tables.diversions.empty()) return;
+  const auto choosers = choosers_of(pupils, draws, term);
+  if (choosers.empty()) return;
   const auto place = pupils.get<column::Place>();
-  const auto location = pupils.get<column::Location>();
   const auto cells = pupils.get<column::Cell>();
   const auto flags = pupils.get<column::Flags>();
   const auto pending = pupils.get<column::Pending>();
   const auto elsewhere = pupils.get<column::Elsewhere>();
   const ProgressLayout layout(model);
-  std::map<Class, std::vector<std::size_t>> choosers;
-  if (!tables.diversions.empty())
-    for (std::size_t i = 0; i < pupils.size(); ++i)
-      if (pending[i] != 0) choosers[{location[i], place[i]}].push_back(i);
-  if (choosers.empty()) return;
+  Sitting sitting(model, tables, choosers, pupils);
+  sitting.add(pupils, 0);
+  if (beside.baseline != nullptr) sitting.add(*beside.baseline, beside.bit);
+  sitting.sort();
 
-  // newcomers to every place at these locations, and those who are in the class already
-  std::map<Class, std::size_t> arrivals, present;
-  std::vector<char> concerned(model.locations.size(), 0);
-  std::vector<char> wanted(model.graph.n_places(), 0);  // the classes, and where the others come by
-  for (const auto& [key, rows] : choosers) {
-    concerned[key.first] = wanted[key.second] = 1;
-    for (const auto i : rows)
-      wanted[model.moves.to[tables.diversions[pending[i] - 1U].move_to]] = 1;
-  }
-  const auto sit = [&](const Pupils& others, std::uint64_t left_out) {
-    const auto at = others.get<column::Place>();
-    const auto where = others.get<column::Location>();
-    const auto waits = others.get<column::Pending>();
-    const auto since = others.get<column::YearsInPlace>();
-    const auto away = others.get<column::Elsewhere>();
-    for (std::size_t i = 0; i < others.size(); ++i) {
-      if (wanted[at[i]] == 0 || waits[i] != 0 || concerned[where[i]] == 0 ||
-          (away[i] & left_out) != 0)
-        continue;
-      ++present[{where[i], at[i]}];
-      if (since[i] == 0) ++arrivals[{where[i], at[i]}];
-    }
-  };
-  sit(pupils, 0);
-  if (beside.baseline != nullptr) sit(*beside.baseline, beside.bit);
-
-  const auto ticket = [&](std::size_t i) {
-    return std::pair(draws.block(PupilId{id[i]}, term, Purpose::move)[2], id[i]);
-  };
-  for (auto& [key, rows] : choosers) {
-    std::map<std::uint16_t, std::size_t> by_diversion;
+  for (std::size_t begin = 0, end = 0; begin < choosers.size(); begin = end) {
+    const auto wants = choosers[begin].wants;
     int min_class = 0;
-    for (const auto i : rows) {
-      ++by_diversion[pending[i]];
-      min_class = std::max(min_class, tables.diversions[pending[i] - 1U].min_class);
-    }
-    const auto known = expected.find(key.second);
-    const auto* const outlook = known == expected.end() ? nullptr : &known->second[key.first];
-    const double size =
-        outlook == nullptr ? static_cast<double>(rows.size() + present[key]) : outlook->size;
+    for (end = begin; end < choosers.size() && choosers[end].wants == wants; ++end)
+      min_class = std::max(min_class, tables.diversions[pending[choosers[end].row] - 1U].min_class);
+    const auto rows = std::span(choosers).subspan(begin, end - begin);
+    const auto known = expected.find(wants.second);
+    const auto* const outlook = known == expected.end() ? nullptr : &known->second[wants.first];
+    const double size = outlook == nullptr
+                            ? static_cast<double>(rows.size() + sitting.present(wants))
+                            : outlook->size;
     const bool opens = size >= min_class;
-    auto free_seats = seats(model, tables, key.first, by_diversion, arrivals);
-    std::sort(rows.begin(), rows.end(),
-              [&](std::size_t a, std::size_t b) { return ticket(a) < ticket(b); });
-    for (const auto i : rows) {
+    auto free_seats = seats(model, tables, rows, pending, sitting);
+    for (const auto& each : rows) {
+      const auto i = each.row;
       const auto& entry = tables.diversions[pending[i] - 1U];
       const bool capped = entry.max_share < 1;
       const bool seated =
-          !capped || (outlook == nullptr ? free_seats > 0
-                                         : static_cast<double>(kernels::uniform(ticket(i).first)) <
-                                               outlook->seated);
+          !capped || (outlook == nullptr
+                          ? free_seats > 0
+                          : static_cast<double>(kernels::uniform(each.ticket)) < outlook->seated);
       if (capped && free_seats > 0) --free_seats;
       const auto move = opens && seated ? entry.move_instead : entry.move_to;
       place[i] = model.moves.to[move];

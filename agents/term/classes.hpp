@@ -19,9 +19,13 @@ using ClassOutlooks = std::map<std::uint16_t, std::vector<ClassOutlook>>;  ///< 
 /// Counts for expected_classes: choosers by diversion of the tables, then those in a place, then
 /// those new in it.
 std::size_t class_counts_size(const Model& model, const MoveTables& tables);
+/// Marks the places of which expected_classes needs a count.
+/// @param[in,out] wanted by place
+void want_classes(const Model& model, const MoveTables& tables, std::vector<char>& wanted);
+/// @param wanted by place: who sits elsewhere is not counted
 /// @param counts of class_counts_size
-void count_classes(const Model& model, const MoveTables& tables, const Pupils& pupils,
-                   Tally counts);
+void count_classes(const Model& model, const MoveTables& tables, const std::vector<char>& wanted,
+                   const Pupils& pupils, Tally counts);
 /// For a thinned population, in which a pupil or two say nothing about a class: spreads all
 /// choosers over the locations that offer the regular place. Empty when everybody is simulated.
 ClassOutlooks expected_classes(const Model& model, const MoveTables& tables,

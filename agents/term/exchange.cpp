@@ -3,40 +3,95 @@
 #include "agents/term/exchange.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdlib>
 #include <span>
 
 #include "engine/parallel.hpp"
+#include "engine/simd/draw.hpp"
+#include "engine/simd/lane_kernels.hpp"
 
 namespace doorstroom {
 namespace {
 
-constexpr std::uint32_t part_size = 2048;
 constexpr float skill_sd_within_place =
     0.8F;  ///< of people who enter from outside; assumption, see docs/model/pupils.md
 
-Education draw_education(const Parameters& p, Background background, float u) {
-  // odds ratios shift the shares of migrants; those of the others are set so that the population
-  // share is right
-  const auto shares = [&](float odds_low, float odds_high) {
+/// What all people who enter from outside have in common.
+class Newcomers {
+ public:
+  explicit Newcomers(const Model& model) : model_{model} {
+    const auto& p = model.parameters;
+    // odds ratios shift the shares of migrants; those of the others are set so that the population
+    // share is right
     const float middle = 1 - p.education_share_low - p.education_share_high;
-    const float low = p.education_share_low * odds_low, high = p.education_share_high * odds_high;
+    const float low = p.education_share_low * p.odds_low_given_migrant,
+                high = p.education_share_high * p.odds_high_given_migrant;
     const float total = low + middle + high;
-    return std::pair(low / total, high / total);
+    const float migrant_low = low / total, migrant_high = high / total;
+    const float others = std::max(1 - p.migrant_share, 1e-6F);
+    below_[static_cast<std::size_t>(Background::migrant)] = {migrant_low, 1 - migrant_high};
+    below_[static_cast<std::size_t>(Background::dutch)] = {
+        (p.education_share_low - p.migrant_share * migrant_low) / others,
+        1 - (p.education_share_high - p.migrant_share * migrant_high) / others};
+    const float r = p.ability_skill_correlation;
+    general_own_ = std::sqrt(1 - r * r);
+    common_ = std::sqrt((1 + p.maths_reading_correlation) / 2);
+    apart_ = std::sqrt((1 - p.maths_reading_correlation) / 2);
+  }
+
+  /// What the draws of one person say.
+  struct Luck {
+    float education, background;     ///< uniform
+    float ability, difference, own;  ///< standard normal
   };
-  const auto [migrant_low, migrant_high] =
-      shares(p.odds_low_given_migrant, p.odds_high_given_migrant);
-  const float others = std::max(1 - p.migrant_share, 1e-6F);
-  const float low = background == Background::migrant
-                        ? migrant_low
-                        : (p.education_share_low - p.migrant_share * migrant_low) / others;
-  const float high = background == Background::migrant
-                         ? migrant_high
-                         : (p.education_share_high - p.migrant_share * migrant_high) / others;
-  if (u < low) return Education::low;
-  return u >= 1 - high ? Education::high : Education::middle;
-}
+  Pupils::Row operator()(PupilId pupil, const Luck& luck, std::uint16_t place,
+                         std::uint16_t location, std::int16_t born, bool girl) const {
+    const auto& p = model_.parameters;
+    const auto background =
+        luck.background < p.migrant_share ? Background::migrant : Background::dutch;
+    const auto education = education_of_luck(background, luck.education);
+    const float general = p.ability_skill_correlation * luck.ability + general_own_ * luck.own;
+    const bool at_birth =
+        model_.places.birthday[place] != 0 && model_.traits[place].course_year <= 1;
+    const float sd = at_birth ? p.skill_sd_at_entry : skill_sd_within_place;
+    float shift = 0;
+    if (at_birth && education == Education::low) shift = p.education_skill_low;
+    if (at_birth && education == Education::high) shift = p.education_skill_high;
+    const auto& norm = model_.calibration.norm_start[0];
+    const float mean_reading = at_birth ? 0 : norm[0][place],
+                mean_maths = at_birth ? 0 : norm[1][place];
+    const float reading = mean_reading + sd * (common_ * general + apart_ * luck.difference) +
+                          shift + (at_birth && girl ? p.girl_reading : 0);
+    const float maths = mean_maths + sd * (common_ * general - apart_ * luck.difference) + shift +
+                        (at_birth && girl ? p.girl_maths : 0);
+    Pupils::Row row;  // the rest is zero: no year, no diploma, no support so far
+    row.get<column::Pupil>() = pupil.value;
+    row.get<column::Place>() = place;
+    row.get<column::Location>() = location;
+    row.get<column::Born>() = born;
+    row.get<column::Cell>() = cell(girl, education, background);
+    row.get<column::Ability>() = luck.ability;
+    row.get<column::Reading>() = reading;
+    row.get<column::Maths>() = maths;
+    return row;
+  }
+
+ private:
+  struct Below {
+    float low, middle;  ///< luck below this has that education
+  };
+  Education education_of_luck(Background background, float u) const {
+    const auto& below = below_[static_cast<std::size_t>(background)];
+    if (u < below.low) return Education::low;
+    return u >= below.middle ? Education::high : Education::middle;
+  }
+
+  const Model& model_;
+  std::array<Below, 2> below_;
+  float general_own_ = 0, common_ = 0, apart_ = 0;
+};
 
 /// Number of people that thinning keeps of `people`, carrying the fraction to the next group.
 std::uint32_t thin(const Model& model, State& state, double people) {
@@ -58,27 +113,57 @@ std::uint16_t place_of(const Model& model, const std::string& name) {
   return static_cast<std::uint16_t>(model.graph.find(name)->value);
 }
 
-/// One person of a group: place, location, age and sex by keyed draws.
-Pupils::Row arrive(const Model& model, const Draws& draws, Term term, const Group& group,
-                   PupilId pupil) {
-  const auto u = draws.block(pupil, Term{0}, Purpose::inflow);
-  auto place = group.place;
-  float age = 0, girls = 0.4878F;  // share of girls at birth: 100 girls to 105 boys
-  if (group.row == nullptr) {
-    const float luck = kernels::uniform(draws.block(pupil, Term{0}, Purpose::birth)[2]);
-    std::size_t k = 0;
-    while (k + 1 < model.born.size() && luck >= model.born[k].below) ++k;
-    place = model.born[k].place;
-    age = static_cast<float>(model.traits[place].born_age);
-  } else {
-    age = static_cast<float>(group.row->age_low) +
-          kernels::uniform(u[0]) * static_cast<float>(group.row->age_high - group.row->age_low + 1);
-    girls = static_cast<float>(group.row->girls_share);
+/// People with consecutive ids, and what they draw.
+struct Arriving {
+  static constexpr std::size_t most = 256;
+  template <class T> using Column = std::array<T, most>;
+  Column<std::uint32_t> age, sex, location, education, background, birthplace;
+  Column<float> ability, difference, own, unused;
+
+  Arriving(const Draws& draws, PupilId first, std::size_t n) {
+    const auto part = [n](auto& column) { return std::span(column).first(n); };
+    const std::span<std::uint32_t> none;
+    simd::draw(draws, first, n, Term{0}, Purpose::inflow, 0,
+               {part(age), part(sex), part(location), none});
+    simd::draw(draws, first, n, Term{0}, Purpose::birth, 0,
+               {part(education), part(background), part(birthplace), none});
+    Column<std::uint32_t> a, b, c, d;
+    simd::draw(draws, first, n, Term{0}, Purpose::ability, 0, {part(a), part(b), part(c), part(d)});
+    simd::normal_pair(part(a), part(b), part(ability), part(difference));
+    simd::normal_pair(part(c), part(d), part(own), part(unused));
   }
-  const auto location = model.locations.choose_anywhere(place, kernels::uniform(u[2]));
-  const auto born =
-      static_cast<std::int16_t>(static_cast<int>(term.value) - static_cast<int>(age * 2));
-  return newcomer(model, draws, pupil, place, location, born, kernels::uniform(u[1]) < girls);
+};
+
+/// The people of a group, at most Arriving::most: place, location, age and sex by keyed draws.
+void arrive(const Model& model, const Draws& draws, Term term, const Group& group, Movers& rows) {
+  const Newcomers newcomer(model);
+  const Arriving luck(draws, PupilId{group.first_pupil}, group.count);
+  for (std::uint32_t i = 0; i < group.count; ++i) {
+    auto place = group.place;
+    float age = 0, girls = 0.4878F;  // share of girls at birth: 100 girls to 105 boys
+    if (group.row == nullptr) {
+      std::size_t k = 0;
+      while (k + 1 < model.born.size() &&
+             kernels::uniform(luck.birthplace[i]) >= model.born[k].below)
+        ++k;
+      place = model.born[k].place;
+      age = static_cast<float>(model.traits[place].born_age);
+    } else {
+      age = static_cast<float>(group.row->age_low) +
+            kernels::uniform(luck.age[i]) *
+                static_cast<float>(group.row->age_high - group.row->age_low + 1);
+      girls = static_cast<float>(group.row->girls_share);
+    }
+    const auto location =
+        model.locations.choose_anywhere(place, kernels::uniform(luck.location[i]));
+    const auto born =
+        static_cast<std::int16_t>(static_cast<int>(term.value) - static_cast<int>(age * 2));
+    rows.push_back(
+        newcomer(PupilId{group.first_pupil + i},
+                 {kernels::uniform(luck.education[i]), kernels::uniform(luck.background[i]),
+                  luck.ability[i], luck.difference[i], luck.own[i]},
+                 place, location, born, kernels::uniform(luck.sex[i]) < girls));
+  }
 }
 
 /// A part of those born in a year, or in the nearest one that the data have.
@@ -127,19 +212,21 @@ std::vector<Entrant> enter_year(const Model& model, const Draws& draws, Term ter
   std::vector<Group> parts;           // of groups, small enough to share out between threads
   std::vector<std::size_t> first{0};  // of the entrants of a part
   for (const auto& group : groups)
-    for (std::uint32_t done = 0; done < group.count; done += part_size) {
-      parts.push_back({group.first_pupil + done, std::min(part_size, group.count - done), group.row,
+    for (std::uint32_t done = 0; done < group.count; done += Arriving::most) {
+      parts.push_back({group.first_pupil + done,
+                       std::min(std::uint32_t{Arriving::most}, group.count - done), group.row,
                        group.place});
       first.push_back(first.back() + parts.back().count);
     }
   std::vector<Entrant> entrants(first.back());
-  std::vector<Pupils> arrivals(parts.size());
+  std::vector<Movers> arrivals(parts.size());
   for_each_index(parts.size(), [&](std::size_t k) {
+    arrivals[k].reserve(parts[k].count);
+    arrive(model, draws, term, parts[k], arrivals[k]);
     for (std::uint32_t i = 0; i < parts[k].count; ++i) {
-      const PupilId pupil{parts[k].first_pupil + i};
-      const auto row = arrive(model, draws, term, parts[k], pupil);
-      entrants[first[k] + i] = {pupil.value, row.get<column::Place>(), row.get<column::Cell>()};
-      arrivals[k].append(row);
+      const auto& row = arrivals[k][i];
+      entrants[first[k] + i] = {row.get<column::Pupil>(), row.get<column::Place>(),
+                                row.get<column::Cell>()};
     }
   });
   exchange(model, arrivals, state);
@@ -150,59 +237,31 @@ std::vector<Entrant> enter_year(const Model& model, const Draws& draws, Term ter
 
 Pupils::Row newcomer(const Model& model, const Draws& draws, PupilId pupil, std::uint16_t place,
                      std::uint16_t location, std::int16_t born, bool girl) {
-  const auto& p = model.parameters;
   const auto birth = draws.block(pupil, Term{0}, Purpose::birth);
-  const auto background =
-      kernels::uniform(birth[1]) < p.migrant_share ? Background::migrant : Background::dutch;
-  const auto education = draw_education(p, background, kernels::uniform(birth[0]));
   const auto words = draws.block(pupil, Term{0}, Purpose::ability);
   const auto [ability, difference] = kernels::normal_pair(words[0], words[1]);
   const auto [own, unused] = kernels::normal_pair(words[2], words[3]);
-  const float r = p.ability_skill_correlation;
-  const float general = r * ability + std::sqrt(1 - r * r) * own;
-  const float common = std::sqrt((1 + p.maths_reading_correlation) / 2);
-  const float apart = std::sqrt((1 - p.maths_reading_correlation) / 2);
-  const bool at_birth = model.places.birthday[place] != 0 && model.traits[place].course_year <= 1;
-  const float sd = at_birth ? p.skill_sd_at_entry : skill_sd_within_place;
-  float shift = 0;
-  if (at_birth && education == Education::low) shift = p.education_skill_low;
-  if (at_birth && education == Education::high) shift = p.education_skill_high;
-  const auto& norm = model.calibration.norm_start[0];
-  const float mean_reading = at_birth ? 0 : norm[0][place],
-              mean_maths = at_birth ? 0 : norm[1][place];
-  const float reading = mean_reading + sd * (common * general + apart * difference) + shift +
-                        (at_birth && girl ? p.girl_reading : 0);
-  const float maths = mean_maths + sd * (common * general - apart * difference) + shift +
-                      (at_birth && girl ? p.girl_maths : 0);
-  Pupils::Row row;  // the rest is zero: no year, no diploma, no support so far
-  row.get<column::Pupil>() = pupil.value;
-  row.get<column::Place>() = place;
-  row.get<column::Location>() = location;
-  row.get<column::Born>() = born;
-  row.get<column::Cell>() = cell(girl, education, background);
-  row.get<column::Ability>() = ability;
-  row.get<column::Reading>() = reading;
-  row.get<column::Maths>() = maths;
-  return row;
+  return Newcomers(model)(
+      pupil, {kernels::uniform(birth[0]), kernels::uniform(birth[1]), ability, difference, own},
+      place, location, born, girl);
 }
 
-void exchange(const Model& model, std::vector<Pupils>& outboxes, State& state) {
+void exchange(const Model& model, std::vector<Movers>& outboxes, State& state) {
   const std::size_t n_blocks = state.blocks.size();
-  // counting sort of (outbox, row) by target block
+  // counting sort by target block
   std::vector<std::size_t> begin(n_blocks + 1, 0);
   for (const auto& box : outboxes)
-    for (const auto location : box.get<column::Location>())
-      ++begin[model.locations.block_of[location] + 1U];
+    for (const auto& row : box) ++begin[model.locations.block_of[row.get<column::Location>()] + 1U];
   for (std::size_t b = 0; b < n_blocks; ++b) begin[b + 1] += begin[b];
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> movers(begin.back());
+  if (begin.back() == 0) return;
+  std::vector<const Pupils::Row*> movers(begin.back());
   auto next = begin;
-  for (std::uint32_t o = 0; o < outboxes.size(); ++o) {
-    const auto location = outboxes[o].get<column::Location>();
-    for (std::uint32_t i = 0; i < location.size(); ++i)
-      movers[next[model.locations.block_of[location[i]]]++] = {o, i};
-  }
+  for (const auto& box : outboxes)
+    for (const auto& row : box)
+      movers[next[model.locations.block_of[row.get<column::Location>()]]++] = &row;
   for_each_index(n_blocks, [&](std::size_t b) {
-    state.blocks[b].append(outboxes, std::span(movers).subspan(begin[b], begin[b + 1] - begin[b]));
+    const auto arriving = std::span(movers).subspan(begin[b], begin[b + 1] - begin[b]);
+    if (!arriving.empty()) state.blocks[b].append(arriving);
   });
   for (auto& box : outboxes) box.clear();
 }

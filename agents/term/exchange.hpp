@@ -12,7 +12,7 @@
 namespace doorstroom {
 
 /// Appends the rows of every outbox to the block of their new location, and empties the outboxes.
-void exchange(const Model& model, std::vector<Pupils>& outboxes, State& state);
+void exchange(const Model& model, std::vector<Movers>& outboxes, State& state);
 
 /// Everybody who enters at the start of a term. Ids are given in a fixed order, so that every
 /// variant has the same people.

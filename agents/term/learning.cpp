@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 
 #include "agents/term/learning_lanes.hpp"
@@ -196,6 +197,9 @@ void learn(const LearningContext& context, Pupils& pupils, std::vector<std::int6
 
 void fade(const Parameters& parameters, Pupils& pupils) {
   const auto fade_part = [](std::span<float> part, std::span<float> skill, float retained) {
+    std::uint32_t any = 0;  // most blocks have no support to lose
+    for (const float each : part) any |= std::bit_cast<std::uint32_t>(each);
+    if (any == 0) return;
     for (std::size_t i = 0; i < part.size(); ++i) {
       const float lost = part[i] * (1 - retained);
       skill[i] -= lost;

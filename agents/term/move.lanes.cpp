@@ -1,23 +1,60 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Plain loops over pupils, so that each is a vector loop in every instruction set.
+#include <immintrin.h>
+
 #include "agents/term/move_lanes.hpp"
 #include "engine/kernels.hpp"
 
 namespace doorstroom::DOORSTROOM_LANES {
 namespace {
 
+/// out = table[at]. From registers, since no compiler does that by itself.
+/// @param table  [max_covariates]
+/// @param n  a multiple of the lanes of every set, as all here
+inline void look_up(const float* table, const std::uint32_t* __restrict at, std::size_t n,
+                    float* __restrict out) {
+  static_assert(max_covariates == 32);
+#if defined(__AVX512F__)
+  const __m512 low = _mm512_loadu_ps(table), high = _mm512_loadu_ps(table + 16);
+  for (std::size_t k = 0; k < n; k += 16)
+    _mm512_storeu_ps(out + k, _mm512_permutex2var_ps(low, _mm512_loadu_si512(at + k), high));
+#elif defined(__AVX2__)
+  for (std::size_t k = 0; k < n; k += 8) {
+    const auto index = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(at + k));
+    const auto eight = [&](const float* from) {  // the lowest three bits say which
+      return _mm256_permutevar8x32_ps(_mm256_loadu_ps(from), index);
+    };
+    const auto bit = [&](int which) {  // to the sign, by which is chosen
+      return _mm256_castsi256_ps(_mm256_slli_epi32(index, 31 - which));
+    };
+    const auto low = _mm256_blendv_ps(eight(table), eight(table + 8), bit(3));
+    const auto high = _mm256_blendv_ps(eight(table + 16), eight(table + 24), bit(3));
+    _mm256_storeu_ps(out + k, _mm256_blendv_ps(low, high, bit(4)));
+  }
+#else
+  for (std::size_t k = 0; k < n; ++k) out[k] = table[at[k]];
+#endif
+}
+
 void weigh(const OpenMoves& moves, const float* __restrict z, const float* __restrict wellbeing,
-           const std::uint8_t* __restrict covariate, std::size_t n, float* __restrict weight) {
+           const std::uint32_t* __restrict covariate, std::size_t n, float* __restrict weight) {
+  float base[max_covariates] = {};
   for (std::size_t m = 0; m < moves.n_moves; ++m) {
-    const float* const base = moves.weight + m * moves.n_covariates;
-    const float skill = moves.skill[m], of_wellbeing = moves.wellbeing[m];
-    float* const out = weight + m * move_chunk;
-    if (skill == 0 && of_wellbeing == 0) {  // e^0 is 1
-      for (std::size_t k = 0; k < n; ++k) out[k] = base[covariate[k]];
+    std::uint32_t possible = 0;
+    for (std::size_t c = 0; c < moves.n_covariates; ++c) {
+      base[c] = moves.weight[m * moves.n_covariates + c];
+      possible |= __builtin_bit_cast(std::uint32_t, base[c]);
+    }
+    float* __restrict out = weight + m * move_chunk;
+    if (possible == 0) {
+      for (std::size_t k = 0; k < n; ++k) out[k] = 0;
       continue;
     }
+    look_up(base, covariate, n, out);
+    const float skill = moves.skill[m], of_wellbeing = moves.wellbeing[m];
+    if (skill == 0 && of_wellbeing == 0) continue;  // e^0 is 1
     for (std::size_t k = 0; k < n; ++k)
-      out[k] = base[covariate[k]] * kernels::exp(skill * z[k] + of_wellbeing * wellbeing[k]);
+      out[k] *= kernels::exp(skill * z[k] + of_wellbeing * wellbeing[k]);
   }
 }
 

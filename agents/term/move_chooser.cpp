@@ -21,12 +21,18 @@ template <class Column> float logit_of(std::int16_t units) {
   return static_cast<float>(units) * static_cast<float>(Column::scale);
 }
 
+/// Column of MoveTables::weight.
+std::uint32_t covariate_of(std::uint8_t cell, std::uint8_t flags) {
+  return cell * 2U + ((flags & flag_repeated) != 0 ? 1U : 0U);
+}
+
 }  // namespace
 
-bool MoveChooser::moves_on(std::uint16_t place, std::int16_t born) const {
-  if (model_.places.birthday[place] == 0) return arrives_in_autumn(term_);
-  const bool born_in_autumn_half = (born & 1) == 0;
-  return born_in_autumn_half == arrives_in_autumn(term_);
+std::uint8_t MoveChooser::who_moves(std::uint16_t place) const {
+  constexpr std::uint8_t born_in_autumn_half = 1, born_in_spring_half = 2;
+  if (model_.places.birthday[place] != 0)
+    return arrives_in_autumn(term_) ? born_in_autumn_half : born_in_spring_half;
+  return arrives_in_autumn(term_) ? born_in_autumn_half | born_in_spring_half : 0;
 }
 
 std::pair<std::uint32_t, std::uint32_t> MoveChooser::open(std::uint16_t place) const {
@@ -41,21 +47,26 @@ float MoveChooser::skill_above_norm(const Pupils& pupils, std::size_t i) const {
          model_.parameters.school_logit * quality_[pupils.get<column::Location>()[i]];
 }
 
-Advice MoveChooser::advice(const Pupils& pupils, std::size_t i) const {
+Advice MoveChooser::advice_from(float skill, std::uint8_t cell, float doubt, float error,
+                                std::uint32_t revision_word) const {
   const auto& p = model_.parameters;
   const auto& c = model_.calibration;
-  const auto words = draws_.block(PupilId{pupils.get<column::Pupil>()[i]}, term_, Purpose::advice);
-  const auto [doubt, error] = kernels::normal_pair(words[0], words[1]);
-  const float skill = skill_above_norm(pupils, i);
-  const auto education = education_of(pupils.get<column::Cell>()[i]);
+  const auto education = education_of(cell);
   float teacher = skill + p.advice_noise_sd * doubt;
   if (education == Education::low) teacher += p.advice_bias_low;
   if (education == Education::high) teacher += p.advice_bias_high;
   const float test = skill + p.test_error_sd * error;
-  const bool revised =
-      tables_.end_test && test > teacher && kernels::uniform(words[2]) < p.advice_revision_share;
+  const bool revised = tables_.end_test && test > teacher &&
+                       kernels::uniform(revision_word) < p.advice_revision_share;
   return {(teacher - c.advice_mean) / c.advice_sd,
           ((revised ? test : teacher) - c.advice_mean) / c.advice_sd};
+}
+
+Advice MoveChooser::advice(const Pupils& pupils, std::size_t i) const {
+  const auto words = draws_.block(PupilId{pupils.get<column::Pupil>()[i]}, term_, Purpose::advice);
+  const auto [doubt, error] = kernels::normal_pair(words[0], words[1]);
+  return advice_from(skill_above_norm(pupils, i), pupils.get<column::Cell>()[i], doubt, error,
+                     words[2]);
 }
 
 float MoveChooser::z(const Pupils& pupils, std::size_t i) const {
@@ -64,68 +75,124 @@ float MoveChooser::z(const Pupils& pupils, std::size_t i) const {
                                              : skill_above_norm(pupils, i);
 }
 
-struct MoveChooser::Chunk {
-  std::uint32_t first = 0, n_moves = 0;
-  std::size_t n = 0;
-  std::array<float, move_chunk> z, wellbeing, total;
-  std::array<std::uint8_t, move_chunk> covariate;
-  std::array<float, max_moves * move_chunk> weight;  ///< [move][move_chunk]
-};
-
-void MoveChooser::weigh(const Pupils& pupils, std::uint16_t place,
-                        std::span<const std::uint32_t> rows, Chunk& chunk) const {
-  const auto [first, last] = open(place);
-  DOORSTROOM_EXPECT(last - first <= max_moves, "more moves out of one place than max_moves");
-  chunk.first = first;
-  chunk.n_moves = last - first;
-  chunk.n = rows.size();
+void MoveChooser::gather(const Pupils& pupils, std::uint16_t place,
+                         std::span<const std::uint32_t> rows, std::span<const std::uint32_t> luck,
+                         std::span<const std::uint32_t> location_word, MoveGroup& group) const {
+  const auto n = rows.size();
+  DOORSTROOM_EXPECT(n <= move_chunk && luck.size() == n && location_word.size() == n,
+                    "shapes agree");
+  group.place = place;
+  group.rows = rows;
+  group.location_word = location_word;
+  group.tested = false;
+  group.of_items.clear();
   const auto cells = pupils.get<column::Cell>();
   const auto flags = pupils.get<column::Flags>();
   const auto wellbeing = pupils.get<column::Wellbeing>();
   const auto repeat_logit = pupils.get<column::RepeatLogit>();
   const auto drop_out_logit = pupils.get<column::DropOutLogit>();
-  const bool by_advice = model_.places.by_advice[place] != 0;
-  bool repeating = tables_.repeat_logit[place] != 0, leaving = false;
-  for (std::size_t k = 0; k < rows.size(); ++k) {
+  int repeating = 0, leaving = 0;
+  for (std::size_t k = 0; k < n; ++k) {
     const auto i = rows[k];
-    chunk.z[k] = by_advice ? advice(pupils, i).final_ : skill_above_norm(pupils, i);
-    chunk.wellbeing[k] = wellbeing[i];
-    chunk.covariate[k] =
-        static_cast<std::uint8_t>(cells[i] * 2 + ((flags[i] & flag_repeated) != 0 ? 1 : 0));
-    repeating = repeating || repeat_logit[i] != 0;
-    leaving = leaving || drop_out_logit[i] != 0;
+    group.u[k] = kernels::uniform(luck[k]);
+    group.wellbeing[k] = wellbeing[i];
+    group.covariate[k] = covariate_of(cells[i], flags[i]);
+    repeating |= repeat_logit[i];
+    leaving |= drop_out_logit[i];
   }
+  group.repeating = repeating != 0;
+  group.leaving = leaving != 0;
+  for (std::size_t k = n; k < whole_lanes(n); ++k)
+    group.u[k] = group.wellbeing[k] = 0, group.covariate[k] = 0;
+}
+
+void MoveChooser::score_by_advice(const Pupils& pupils, const MoveGroup& group,
+                                  MoveChoices& choices) const {
+  const auto n = group.rows.size();
+  std::array<std::uint32_t, move_chunk> first, second, third;
+  std::array<float, move_chunk> doubt, error;
+  const auto a = std::span(first).first(n), b = std::span(second).first(n);
+  simd::draw(draws_, pupils.get<column::Pupil>(), group.rows, term_, Purpose::advice, 0,
+             {a, b, std::span(third).first(n), std::span<std::uint32_t>{}});
+  simd::normal_pair(a, b, std::span(doubt).first(n), std::span(error).first(n));
+  const auto cells = pupils.get<column::Cell>();
+  for (std::size_t k = 0; k < n; ++k) {
+    choices.z[k] =
+        advice_from(choices.z[k], cells[group.rows[k]], doubt[k], error[k], third[k]).final_;
+    choices.advice[k] =
+        static_cast<std::uint8_t>(advice_category(model_.calibration, choices.z[k]));
+  }
+}
+
+/// Skill above the norm, or advice where that counts.
+void MoveChooser::score(const Pupils& pupils, const MoveGroup& group, MoveChoices& choices) const {
+  const auto n = group.rows.size();
+  const auto reading = pupils.get<column::Reading>();
+  const auto maths = pupils.get<column::Maths>();
+  const auto location = pupils.get<column::Location>();
+  const float norm = model_.calibration.norm_end[group.place];
+  const float shift = tables_.norm_shift[group.place];
+  const float of_school = model_.parameters.school_logit;
+  const float* const quality = quality_.data();
+  for (std::size_t k = 0; k < n; ++k) {
+    const auto i = group.rows[k];
+    choices.z[k] = 0.5F * (reading[i] + maths[i]) - norm - shift + of_school * quality[location[i]];
+  }
+  if (model_.places.by_advice[group.place] != 0)
+    score_by_advice(pupils, group, choices);
+  else
+    std::fill_n(choices.advice.begin(), n, std::uint8_t{0});
+  for (std::size_t k = n; k < whole_lanes(n); ++k) choices.z[k] = 0;
+}
+
+struct MoveChooser::Weights {
+  std::uint32_t first = 0, n_moves = 0;
+  std::array<float, move_chunk> total;
+  std::array<float, max_moves * move_chunk> weight;  ///< [move][move_chunk]
+};
+
+void MoveChooser::weigh(const Pupils& pupils, const MoveGroup& group, const MoveChoices& choices,
+                        Weights& weights) const {
+  const auto [first, last] = open(group.place);
+  DOORSTROOM_EXPECT(last - first <= max_moves, "more moves out of one place than max_moves");
+  weights.first = first;
+  weights.n_moves = last - first;
+  const auto n = whole_lanes(group.rows.size());
   const auto& lanes = move_lanes();
   lanes.weigh({&tables_.weight[first * n_covariate_cells], &tables_.skill[first],
-               &tables_.wellbeing[first], chunk.n_moves, n_covariate_cells},
-              chunk.z.data(), chunk.wellbeing.data(), chunk.covariate.data(), chunk.n,
-              chunk.weight.data());
-  if (repeating && model_.places.norm[place] != 0)
-    for (std::size_t k = 0; k < rows.size(); ++k)
-      if (const float logit =
-              tables_.repeat_logit[place] + logit_of<column::RepeatLogit>(repeat_logit[rows[k]]);
+               &tables_.wellbeing[first], weights.n_moves, n_covariate_cells},
+              choices.z.data(), group.wellbeing.data(), group.covariate.data(), n,
+              weights.weight.data());
+  const float of_place = tables_.repeat_logit[group.place];
+  if ((group.repeating || of_place != 0) && model_.places.norm[group.place] != 0) {
+    const auto asked = pupils.get<column::RepeatLogit>();
+    for (std::size_t k = 0; k < group.rows.size(); ++k)
+      if (const float logit = of_place + logit_of<column::RepeatLogit>(asked[group.rows[k]]);
           logit != 0)
-        shift_repeating(logit, first, chunk.n_moves, chunk.weight.data() + k, move_chunk);
-  if (leaving)
-    for (std::size_t k = 0; k < rows.size(); ++k)
-      if (const auto units = drop_out_logit[rows[k]]; units != 0)
-        shift_dropping_out(logit_of<column::DropOutLogit>(units), first, chunk.n_moves,
-                           chunk.weight.data() + k, move_chunk);
-  lanes.sum(chunk.weight.data(), chunk.n_moves, chunk.n, chunk.total.data());
+        shift_repeating(logit, first, weights.n_moves, weights.weight.data() + k, move_chunk);
+  }
+  if (group.leaving) {
+    const auto asked = pupils.get<column::DropOutLogit>();
+    for (std::size_t k = 0; k < group.rows.size(); ++k)
+      if (const auto units = asked[group.rows[k]]; units != 0)
+        shift_dropping_out(logit_of<column::DropOutLogit>(units), first, weights.n_moves,
+                           weights.weight.data() + k, move_chunk);
+  }
+  lanes.sum(weights.weight.data(), weights.n_moves, n, weights.total.data());
 }
 
 float MoveChooser::weigh(const Pupils& pupils, std::size_t i, float z, std::uint32_t first,
                          std::uint32_t last, std::array<float, max_moves>& weight) const {
   const auto place = pupils.get<column::Place>()[i];
-  const float wellbeing = pupils.get<column::Wellbeing>()[i];
-  const auto covariate =
-      static_cast<std::uint8_t>(pupils.get<column::Cell>()[i] * 2 +
-                                ((pupils.get<column::Flags>()[i] & flag_repeated) != 0 ? 1 : 0));
+  std::array<float, whole_lanes(1)> of_z{z}, wellbeing{pupils.get<column::Wellbeing>()[i]};
+  std::array<std::uint32_t, whole_lanes(1)> covariate{
+      covariate_of(pupils.get<column::Cell>()[i], pupils.get<column::Flags>()[i])};
   const auto n = last - first;
   std::array<float, max_moves * move_chunk> of_one;
   move_lanes().weigh({&tables_.weight[first * n_covariate_cells], &tables_.skill[first],
                       &tables_.wellbeing[first], n, n_covariate_cells},
-                     &z, &wellbeing, &covariate, 1, of_one.data());
+                     of_z.data(), wellbeing.data(), covariate.data(), covariate.size(),
+                     of_one.data());
   for (std::size_t m = 0; m < n; ++m) weight[m] = of_one[m * move_chunk];
   const float logit = tables_.repeat_logit[place] +
                       logit_of<column::RepeatLogit>(pupils.get<column::RepeatLogit>()[i]);
@@ -181,69 +248,112 @@ std::size_t advice_category(const Calibration& calibration, float score) {
                                   bounds.begin());
 }
 
-/// The diversion that the pupil chooses beside its regular move, or -1.
-int MoveChooser::choose_diversion(const Pupils& pupils, std::size_t i, float z,
-                                  std::uint32_t move) const {
-  if (tables_.diversions_of.empty() || tables_.diversions_of[move].empty()) return -1;
-  const PupilId pupil{pupils.get<column::Pupil>()[i]};
-  for (const auto d : tables_.diversions_of[move]) {
-    const auto& entry = tables_.diversions[d];
-    const auto [reading, maths] = test_error(draws_, model_.parameters, pupil, term_);
-    const float seen = z + 0.5F * (reading + maths) - model_.calibration.mean_z[move];
-    const float share = kernels::logistic(entry.share_logit + entry.per_sd * seen);
-    if (draws_.uniform(pupil, term_, Purpose::choice, entry.item) < share) return d;
-  }
-  return -1;
+void MoveChooser::choose_moves(const Pupils& pupils, const MoveGroup& group,
+                               MoveChoices& choices) const {
+  Weights weights;
+  weigh(pupils, group, choices, weights);
+  move_lanes().draw(weights.weight.data(), weights.total.data(), group.u.data(), weights.n_moves,
+                    whole_lanes(group.rows.size()), choices.move.data());
+  for (std::size_t k = 0; k < group.rows.size(); ++k) choices.move[k] += weights.first;
 }
 
-void MoveChooser::choose(const Pupils& pupils, std::uint16_t place,
-                         std::span<const std::uint32_t> rows, std::span<Choice> choices) const {
-  const auto id = pupils.get<column::Pupil>();
-  Chunk chunk;
-  std::array<std::uint32_t, move_chunk> luck, location, move;
-  std::array<float, move_chunk> u;
-  for (std::size_t begin = 0; begin < rows.size(); begin += move_chunk) {
-    const auto part = rows.subspan(begin, std::min(move_chunk, rows.size() - begin));
-    const auto n = part.size();
-    weigh(pupils, place, part, chunk);
-    simd::draw(draws_, id, part, term_, Purpose::move, 0,
-               {std::span(luck).first(n), std::span(location).first(n), std::span<std::uint32_t>{},
-                std::span<std::uint32_t>{}});
-    simd::uniform(std::span<const std::uint32_t>(luck).first(n), std::span(u).first(n));
-    move_lanes().draw(chunk.weight.data(), chunk.total.data(), u.data(), chunk.n_moves, n,
-                      move.data());
-    for (std::size_t k = 0; k < n; ++k) {
-      auto& choice = choices[begin + k];
-      choice.move = chunk.first + move[k];
-      choice.location_word = location[k];
-      choice.advice =
-          model_.places.by_advice[place] != 0
-              ? static_cast<std::uint32_t>(advice_category(model_.calibration, chunk.z[k]))
-              : 0;
-      choice.diversion = model_.places.stays[model_.moves.to[choice.move]] != 0
-                             ? choose_diversion(pupils, part[k], chunk.z[k], choice.move)
-                             : -1;
+namespace {
+
+/// What schools see in a test differs from skill by this much, the mean of the domains.
+const std::array<float, move_chunk>& test_errors(const Model& model, const Draws& draws, Term term,
+                                                 const Pupils& pupils, MoveGroup& group) {
+  if (group.tested) return group.test_error;
+  group.tested = true;
+  const auto n = group.rows.size();
+  std::array<std::uint32_t, move_chunk> third, fourth;
+  std::array<float, move_chunk> reading, maths;
+  const auto a = std::span(third).first(n), b = std::span(fourth).first(n);
+  const std::span<std::uint32_t> unused;
+  simd::draw(draws, pupils.get<column::Pupil>(), group.rows, term, Purpose::learning, 0,
+             {unused, unused, a, b});
+  simd::normal_pair(a, b, std::span(reading).first(n), std::span(maths).first(n));
+  const float sd = model.parameters.test_error_sd;
+  for (std::size_t k = 0; k < n; ++k)
+    group.test_error[k] = 0.5F * (reading[k] * sd + maths[k] * sd);
+  return group.test_error;
+}
+
+const std::array<float, move_chunk>& luck_of(const Draws& draws, Term term, std::uint32_t item,
+                                             const Pupils& pupils, MoveGroup& group) {
+  for (const auto& known : group.of_items)
+    if (known.item == item) return known.u;
+  auto& drawn = group.of_items.emplace_back();
+  drawn.item = item;
+  std::array<std::uint32_t, move_chunk> words;
+  const auto n = group.rows.size();
+  const std::span<std::uint32_t> unused;
+  simd::draw(draws, pupils.get<column::Pupil>(), group.rows, term, Purpose::choice, item,
+             {std::span(words).first(n), unused, unused, unused});
+  simd::uniform(std::span<const std::uint32_t>(words).first(n), std::span(drawn.u).first(n));
+  return drawn.u;
+}
+
+}  // namespace
+
+/// Whoever makes a move beside which there are choices may make one of them.
+void MoveChooser::choose_diversions(const Pupils& pupils, MoveGroup& group,
+                                    MoveChoices& choices) const {
+  std::fill_n(choices.diversion.begin(), group.rows.size(), -1);
+  if (tables_.diversions_of.empty()) return;
+  const auto [first, last] = open(group.place);
+  for (auto move = first; move < last; ++move) {
+    if (tables_.diversions_of[move].empty() || model_.places.stays[model_.moves.to[move]] == 0)
+      continue;
+    const auto& error = test_errors(model_, draws_, term_, pupils, group);
+    for (const auto d : tables_.diversions_of[move]) {
+      const auto& entry = tables_.diversions[d];
+      const auto& u = luck_of(draws_, term_, entry.item, pupils, group);
+      for (std::size_t k = 0; k < group.rows.size(); ++k) {
+        if (choices.move[k] != move || choices.diversion[k] >= 0) continue;
+        const float seen = choices.z[k] + error[k] - model_.calibration.mean_z[move];
+        if (u[k] < kernels::logistic(entry.share_logit + entry.per_sd * seen))
+          choices.diversion[k] = d;
+      }
     }
   }
+}
+
+void MoveChooser::choose(const Pupils& pupils, MoveGroup& group, MoveChoices& choices) const {
+  choose_again(pupils, group, ChooseAgain::all, choices);
+}
+
+void MoveChooser::choose_again(const Pupils& pupils, MoveGroup& group, ChooseAgain from,
+                               MoveChoices& choices) const {
+  if (from >= ChooseAgain::all) score(pupils, group, choices);
+  if (from >= ChooseAgain::moves) choose_moves(pupils, group, choices);
+  if (from >= ChooseAgain::diversions) choose_diversions(pupils, group, choices);
 }
 
 void MoveChooser::expect(const Pupils& pupils, std::uint16_t place,
                          std::span<const std::uint32_t> rows, std::int64_t* probability,
                          std::int64_t* z_sum) const {
-  Chunk chunk;
+  MoveGroup group;
+  MoveChoices choices;
+  Weights weights;
+  const std::array<std::uint32_t, move_chunk> no_luck{};
   for (std::size_t begin = 0; begin < rows.size(); begin += move_chunk) {
-    weigh(pupils, place, rows.subspan(begin, std::min(move_chunk, rows.size() - begin)), chunk);
-    move_lanes().expect(chunk.weight.data(), chunk.total.data(), chunk.z.data(), chunk.n_moves,
-                        chunk.n, probability + chunk.first, z_sum + chunk.first);
+    const auto n = std::min(move_chunk, rows.size() - begin);
+    const auto none = std::span(no_luck).first(n);
+    gather(pupils, place, rows.subspan(begin, n), none, none, group);
+    score(pupils, group, choices);
+    weigh(pupils, group, choices, weights);
+    move_lanes().expect(weights.weight.data(), weights.total.data(), choices.z.data(),
+                        weights.n_moves, n, probability + weights.first, z_sum + weights.first);
   }
 }
 
-bool same_choice(const Choice& a, const MoveTables& tables_a, const Choice& b,
-                 const MoveTables& tables_b) {
-  if (a.move != b.move || a.advice != b.advice || (a.diversion < 0) != (b.diversion < 0))
+bool same_choice(std::size_t k, const MoveChoices& a, const MoveTables& tables_a,
+                 const MoveChoices& b, const MoveTables& tables_b) {
+  const auto here = a.diversion[k], there = b.diversion[k];
+  if (a.move[k] != b.move[k] || a.advice[k] != b.advice[k] || (here < 0) != (there < 0))
     return false;
-  return a.diversion < 0 || tables_a.diversions[static_cast<std::size_t>(a.diversion)] ==
-                                tables_b.diversions[static_cast<std::size_t>(b.diversion)];
+  return here < 0 || tables_a.diversions[static_cast<std::size_t>(here)] ==
+                         tables_b.diversions[static_cast<std::size_t>(there)];
 }
 
 }  // namespace doorstroom

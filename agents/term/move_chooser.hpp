@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "agents/state/pupils.hpp"
+#include "agents/term/move_lanes.hpp"
 #include "agents/term/move_tables.hpp"
 
 namespace doorstroom {
@@ -18,16 +19,45 @@ struct Advice {
   float final_ = 0;  ///< after the end test, if it was held
 };
 
-/// What a pupil does at the end of a term, drawn and not yet applied.
-struct Choice {
-  std::uint32_t move = 0;
-  int diversion = -1;               ///< index into the diversions of the tables, or -1: none
-  std::uint32_t advice = 0;         ///< category, where advice is given
-  std::uint32_t location_word = 0;  ///< luck of the location, should it change
+/// As many as fill whole registers of every instruction set, so that lane loops have no rest.
+constexpr std::size_t whole_lanes(std::size_t n) { return (n + 15) / 16 * 16; }
+
+/// At most move_chunk pupils of one place who move on together, with what is the same by the tables
+/// of every variant. Arrays are of as many; what lies after them up to a whole register is zero.
+struct MoveGroup {
+  std::uint16_t place = 0;
+  std::span<const std::uint32_t> rows;           ///< in their block
+  std::span<const std::uint32_t> location_word;  ///< luck of the location, should it change
+  std::array<float, move_chunk> u;               ///< luck of the move
+  std::array<float, move_chunk> wellbeing;
+  std::array<std::uint32_t, move_chunk> covariate;
+  bool repeating = false;  ///< somebody was asked to repeat, or not to
+  bool leaving = false;    ///< somebody was kept from dropping out, or not
+
+  /// Luck of the choices beside moves; drawn when the first asks for it.
+  struct ItemLuck {
+    std::uint32_t item;
+    std::array<float, move_chunk> u;
+  };
+  bool tested = false;
+  std::array<float, move_chunk> test_error;  ///< mean of the domains
+  std::vector<ItemLuck> of_items;
 };
-/// True when two choices lead to the same life and the same counts, each by its own tables.
-bool same_choice(const Choice& a, const MoveTables& tables_a, const Choice& b,
-                 const MoveTables& tables_b);
+
+/// What the pupils of a group do, drawn and not yet applied, by the tables of one variant.
+struct MoveChoices {
+  std::array<float, move_chunk> z;  ///< skill above the norm, or advice
+  std::array<std::uint32_t, move_chunk> move;
+  std::array<std::uint8_t, move_chunk> advice;  ///< category, where advice is given
+  std::array<int, move_chunk> diversion;        ///< index into those of the tables; -1: none
+};
+
+/// What must be chosen again by other tables: everything from here on.
+enum class ChooseAgain : std::uint8_t { nothing, diversions, moves, all };
+
+/// True when pupil k chooses the same life and the same counts, each by its own tables.
+bool same_choice(std::size_t k, const MoveChoices& a, const MoveTables& tables_a,
+                 const MoveChoices& b, const MoveTables& tables_b);
 
 /// Weighs and draws moves. Cheap to make.
 class MoveChooser {
@@ -36,8 +66,9 @@ class MoveChooser {
               const std::vector<float>& quality, Term term)
       : model_{model}, tables_{tables}, draws_{draws}, quality_{quality}, term_{term} {}
 
-  /// True when the pupils of this place move on at the end of this term.
-  bool moves_on(std::uint16_t place, std::int16_t born) const;
+  /// Who of a place moves on at the end of this term: bit 0 those born in an even term, bit 1 the
+  /// others.
+  std::uint8_t who_moves(std::uint16_t place) const;
   /// [first, last) moves open now.
   std::pair<std::uint32_t, std::uint32_t> open(std::uint16_t place) const;
   /// Skill above the norm (or advice score), SD.
@@ -46,12 +77,19 @@ class MoveChooser {
   /// Weights of the open moves of one pupil; returns their sum. @pre last - first <= max_moves
   float weigh(const Pupils& pupils, std::size_t i, float z, std::uint32_t first, std::uint32_t last,
               std::array<float, max_moves>& weight) const;
-  /// What pupils do now who are all in one place.
-  /// @param rows  [n] of pupils who move on
-  /// @param[out] choices  [n]
-  void choose(const Pupils& pupils, std::uint16_t place, std::span<const std::uint32_t> rows,
-              std::span<Choice> choices) const;
-  /// Adds the probabilities of the moves of such pupils to sums by move, in the units of
+  /// Gathers a group.
+  /// @param rows  [n] of pupils of one place who move on, n <= move_chunk
+  /// @param luck, location_word  [n] words 0 and 1 of Purpose::move
+  void gather(const Pupils& pupils, std::uint16_t place, std::span<const std::uint32_t> rows,
+              std::span<const std::uint32_t> luck, std::span<const std::uint32_t> location_word,
+              MoveGroup& group) const;
+  /// What the pupils of a group do now.
+  void choose(const Pupils& pupils, MoveGroup& group, MoveChoices& choices) const;
+  /// The same, where they are known by other tables.
+  /// @param[in,out] choices  by the other tables; by these
+  void choose_again(const Pupils& pupils, MoveGroup& group, ChooseAgain from,
+                    MoveChoices& choices) const;
+  /// Adds the probabilities of the moves of pupils of one place to sums by move, in the units of
   /// MoveLanes::expect.
   void expect(const Pupils& pupils, std::uint16_t place, std::span<const std::uint32_t> rows,
               std::int64_t* probability, std::int64_t* z_sum) const;
@@ -60,12 +98,16 @@ class MoveChooser {
                             const std::array<float, max_moves>& weight);
 
  private:
-  /// At most move_chunk pupils of one place with the weights of their moves.
-  struct Chunk;
-  void weigh(const Pupils& pupils, std::uint16_t place, std::span<const std::uint32_t> rows,
-             Chunk& chunk) const;
+  struct Weights;
+  void score(const Pupils& pupils, const MoveGroup& group, MoveChoices& choices) const;
+  void score_by_advice(const Pupils& pupils, const MoveGroup& group, MoveChoices& choices) const;
+  void weigh(const Pupils& pupils, const MoveGroup& group, const MoveChoices& choices,
+             Weights& weights) const;
+  void choose_moves(const Pupils& pupils, const MoveGroup& group, MoveChoices& choices) const;
+  void choose_diversions(const Pupils& pupils, MoveGroup& group, MoveChoices& choices) const;
   float skill_above_norm(const Pupils& pupils, std::size_t i) const;
-  int choose_diversion(const Pupils& pupils, std::size_t i, float z, std::uint32_t move) const;
+  Advice advice_from(float skill, std::uint8_t cell, float doubt, float error,
+                     std::uint32_t revision_word) const;
   void shift_repeating(float logit, std::uint32_t first, std::uint32_t n_moves, float* weight,
                        std::size_t stride) const;
   void shift_dropping_out(float logit, std::uint32_t first, std::uint32_t n_moves, float* weight,
@@ -80,30 +122,5 @@ class MoveChooser {
 
 /// Category of a standardised advice, 0 lowest.
 std::size_t advice_category(const Calibration& calibration, float score);
-
-/// Calls f(place, rows) for the pupils of a block who move on now, place by place. Rows ascend.
-template <class F>
-void for_each_place(const MoveChooser& chooser, const Pupils& pupils, std::size_t n_places,
-                    const F& f) {
-  if (pupils.size() == 0) return;
-  const auto place = pupils.get<column::Place>();
-  const auto born = pupils.get<column::Born>();
-  std::vector<std::uint32_t> begin(n_places + 1, 0), rows;
-  std::vector<std::uint32_t> moving;
-  for (std::uint32_t i = 0; i < place.size(); ++i)
-    if (chooser.moves_on(place[i], born[i])) {
-      moving.push_back(i);
-      ++begin[place[i] + 1U];
-    }
-  if (moving.empty()) return;
-  for (std::size_t p = 0; p < n_places; ++p) begin[p + 1] += begin[p];
-  rows.resize(moving.size());
-  auto next = begin;
-  for (const auto i : moving) rows[next[place[i]]++] = i;
-  for (std::size_t p = 0; p < n_places; ++p)
-    if (begin[p + 1] > begin[p])
-      f(static_cast<std::uint16_t>(p),
-        std::span<const std::uint32_t>(rows).subspan(begin[p], begin[p + 1] - begin[p]));
-}
 
 }  // namespace doorstroom

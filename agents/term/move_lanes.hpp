@@ -10,10 +10,11 @@
 namespace doorstroom {
 
 inline constexpr std::size_t move_chunk = 64;  ///< pupils weighed together
+inline constexpr std::size_t max_covariates = 32;
 
 /// The moves that are open in one place: rows of MoveTables.
 struct OpenMoves {
-  const float* weight;     ///< [move][n_covariates]
+  const float* weight;     ///< [move][n_covariates], n_covariates <= max_covariates
   const float* skill;      ///< [move]
   const float* wellbeing;  ///< [move]
   std::size_t n_moves, n_covariates;
@@ -22,8 +23,9 @@ struct OpenMoves {
 /// Kernels on at most move_chunk pupils. Weights are [move][move_chunk].
 struct MoveLanes {
   /// weight = table by covariate x e^(skill z + wellbeing w)
+  /// @param n  padded to whole_lanes
   void (*weigh)(const OpenMoves& moves, const float* z, const float* wellbeing,
-                const std::uint8_t* covariate, std::size_t n, float* weight);
+                const std::uint32_t* covariate, std::size_t n, float* weight);
   /// Sum over the moves, in their order.
   void (*sum)(const float* weight, std::size_t n_moves, std::size_t n, float* total);
   /// The first move at which the running sum passes u x total. Rounding may leave a little over: it

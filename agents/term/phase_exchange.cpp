@@ -2,7 +2,6 @@
 // Phase exchange: movers reach their new block, chosen classes open or not, support fades at the
 // end of a school year.
 #include <algorithm>
-#include <set>
 
 #include "agents/term/exchange.hpp"
 #include "agents/term/learning.hpp"
@@ -43,9 +42,12 @@ Outlooks expect_classes(const TermWork& work) {
   if (model.options.sample >= 1 ||
       (none(work.tables) && std::ranges::all_of(work.variant_tables, none)))
     return outlooks;
+  std::vector<char> wanted(model.graph.n_places(), 0);
+  want_classes(model, work.tables, wanted);
+  for (const auto& tables : work.variant_tables) want_classes(model, tables, wanted);
   Tallies counts(class_counts_size(model, work.tables), work.variants.size());
   for_each_index(work.n_blocks(), [&](std::size_t b) {
-    count_classes(model, work.tables, work.run.state.blocks[b], counts.local());
+    count_classes(model, work.tables, wanted, work.run.state.blocks[b], counts.local());
   });
   const auto total = counts.total();
   outlooks.baseline = expected_classes(model, work.tables, total[0]);
@@ -54,7 +56,7 @@ Outlooks expect_classes(const TermWork& work) {
     if (tables.diversions.empty()) continue;
     Tallies own(class_counts_size(model, tables), 0);
     for_each_index(work.n_blocks(), [&](std::size_t b) {
-      count_classes(model, tables, work.variants[v].own.blocks[b], own.local());
+      count_classes(model, tables, wanted, work.variants[v].own.blocks[b], own.local());
     });
     outlooks.of_variant[v] = expected_classes(
         model, tables,
@@ -75,11 +77,12 @@ void leave_with_class(TermWork& work, std::size_t v, std::size_t b, const Outloo
   const auto pending = baseline.get<column::Pending>();
   const auto elsewhere = baseline.get<column::Elsewhere>();
   if (std::ranges::none_of(pending, [](auto waits) { return waits != 0; })) return;
-  std::set<Class> touched, other;
+  std::vector<Class> touched, other;
   for (std::size_t i = 0; i < own.size(); ++i)
-    touched.emplace(own.get<column::Location>()[i], own.get<column::Place>()[i]);
+    touched.emplace_back(own.get<column::Location>()[i], own.get<column::Place>()[i]);
   for (std::size_t i = 0; i < baseline.size(); ++i)
-    if ((elsewhere[i] & bit) != 0) touched.emplace(location[i], place[i]);
+    if ((elsewhere[i] & bit) != 0) touched.emplace_back(location[i], place[i]);
+  std::ranges::sort(touched);
   const auto outlook = [](const ClassOutlooks& of, const Class& key) {
     const auto found = of.find(key.second);
     return found == of.end() ? ClassOutlook{} : found->second[key.first];
@@ -88,12 +91,15 @@ void leave_with_class(TermWork& work, std::size_t v, std::size_t b, const Outloo
     if (pending[i] == 0 || (elsewhere[i] & bit) != 0) continue;
     const Class key{location[i], place[i]};
     const auto to = work.model().moves.to[work.tables.diversions[pending[i] - 1U].move_to];
-    if (touched.contains(key) || touched.contains({location[i], to}) ||
+    if (std::ranges::binary_search(touched, key) ||
+        std::ranges::binary_search(touched, Class{location[i], to}) ||
         outlook(outlooks.baseline, key) != outlook(outlooks.of_variant[v], key))
-      other.insert(key);
+      other.push_back(key);
   }
+  std::ranges::sort(other);
   for (std::size_t i = 0; i < baseline.size() && !other.empty(); ++i) {
-    if (pending[i] == 0 || (elsewhere[i] & bit) != 0 || !other.contains({location[i], place[i]}))
+    if (pending[i] == 0 || (elsewhere[i] & bit) != 0 ||
+        !std::ranges::binary_search(other, Class{location[i], place[i]}))
       continue;
     const auto row = leave_baseline(baseline, i, v, own);
     const auto& diversions = work.variant_tables[v].diversions;  // the same choice was made there
@@ -117,6 +123,7 @@ void phases::exchange(TermWork& work) {
   for (std::size_t v = 0; v < work.variants.size(); ++v)
     doorstroom::exchange(model, work.own_outboxes[v], work.variants[v].own);
   const auto outlooks = expect_classes(work);
+  PerThread<RowsById> rows;
   for_each_index(work.n_blocks(), [&](std::size_t b) {
     const auto tally = work.moved.local();
     auto& baseline = work.run.state.blocks[b];
@@ -133,7 +140,7 @@ void phases::exchange(TermWork& work) {
     if (!work.year_ends) return;
     fade(model.parameters, baseline);
     for (std::size_t v = 0; v < work.variants.size(); ++v)
-      return_equals(baseline, v, work.variants[v].own.blocks[b]);
+      return_equals(baseline, v, work.variants[v].own.blocks[b], rows.local());
   });
   const auto total = work.moved.total();
   work.run.record.moved(model, work.year, total[0]);

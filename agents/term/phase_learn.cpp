@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Phase learn: skill and wellbeing move forward by a term.
-#include <set>
+#include <algorithm>
 
 #include "agents/term/learning.hpp"
 #include "agents/term/phases.hpp"
@@ -15,22 +15,24 @@ void leave_with_classmates(const Model& model, std::size_t v, Pupils& baseline, 
   using Class = std::pair<std::uint16_t, std::uint16_t>;  // location and place
   const auto& effect = model.places.peer_effect;
   const auto bit = std::uint64_t{1} << v;
-  std::set<Class> touched;
+  std::vector<Class> touched;
   const auto touch = [&](const Pupils& pupils, bool all) {
     const auto place = pupils.get<column::Place>();
     const auto location = pupils.get<column::Location>();
     const auto elsewhere = pupils.get<column::Elsewhere>();
     for (std::size_t i = 0; i < pupils.size(); ++i)
       if (effect[place[i]] > 0 && (all || (elsewhere[i] & bit) != 0))
-        touched.emplace(location[i], place[i]);
+        touched.emplace_back(location[i], place[i]);
   };
   touch(own, true);
   touch(baseline, false);
   if (touched.empty()) return;
+  std::ranges::sort(touched);
   for (std::size_t i = 0; i < baseline.size(); ++i)
     if (effect[baseline.get<column::Place>()[i]] > 0 &&
         (baseline.get<column::Elsewhere>()[i] & bit) == 0 &&
-        touched.contains({baseline.get<column::Location>()[i], baseline.get<column::Place>()[i]}))
+        std::ranges::binary_search(
+            touched, Class{baseline.get<column::Location>()[i], baseline.get<column::Place>()[i]}))
       leave_baseline(baseline, i, v, own);
 }
 

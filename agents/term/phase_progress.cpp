@@ -2,7 +2,7 @@
 // Phase progress: everybody whose clock says so moves on. Whoever would move otherwise in a variant
 // leaves the baseline there.
 #include <algorithm>
-#include <bit>
+#include <ranges>
 
 #include "agents/term/phases.hpp"
 #include "engine/parallel.hpp"
@@ -10,64 +10,73 @@
 namespace doorstroom {
 namespace {
 
-/// By place: bit v is set where the tables of variant v differ from the baseline's, so that choices
-/// must be compared.
-std::vector<std::uint64_t> where_tables_differ(const TermWork& work) {
+/// Choices beside a move, by the tables of one run.
+bool same_diversions(const MoveTables& a, const MoveTables& b, std::uint32_t move) {
+  static const std::vector<std::uint16_t> none;
+  const auto& of_a = a.diversions_of.empty() ? none : a.diversions_of[move];
+  const auto& of_b = b.diversions_of.empty() ? none : b.diversions_of[move];
+  return std::ranges::equal(of_a, of_b, [&](std::uint16_t in_a, std::uint16_t in_b) {
+    return a.diversions[in_a] == b.diversions[in_b];
+  });
+}
+
+/// By place: what pupils of the baseline must choose again by the tables of a variant.
+std::vector<ChooseAgain> where_tables_differ(const TermWork& work, const MoveTables& other) {
   const auto& model = work.model();
   const auto& base = work.tables;
-  std::vector<std::uint64_t> differ(model.graph.n_places(), 0);
-  const auto choices = [](const MoveTables& tables, std::uint32_t m) {
-    return tables.diversions_of.empty() ? std::vector<DiversionEntry>{} : [&] {
-      std::vector<DiversionEntry> entries;
-      for (const auto d : tables.diversions_of[m]) entries.push_back(tables.diversions[d]);
-      return entries;
-    }();
+  const auto same_weights = [&](std::uint32_t m) {
+    const auto row = [m](const MoveTables& tables) {
+      return std::span(tables.weight).subspan(m * n_covariate_cells, n_covariate_cells);
+    };
+    return other.skill[m] == base.skill[m] && other.wellbeing[m] == base.wellbeing[m] &&
+           std::ranges::equal(row(other), row(base));
   };
-  for (std::size_t v = 0; v < work.variants.size(); ++v) {
-    const auto& other = work.variant_tables[v];
-    const bool diversions = !base.diversions.empty() || !other.diversions.empty();
-    for (std::uint16_t p = 0; p < model.graph.n_places(); ++p) {
-      bool differs = other.norm_shift[p] != base.norm_shift[p] ||
-                     other.repeat_logit[p] != base.repeat_logit[p] ||
-                     (model.places.by_advice[p] != 0 && other.end_test != base.end_test);
-      const auto range = model.moves.open[work.year_ends ? 0 : 1][p];
-      for (std::uint32_t m = range.first; m < range.last && !differs; ++m) {
-        differs = other.skill[m] != base.skill[m] || other.wellbeing[m] != base.wellbeing[m] ||
-                  (diversions && choices(other, m) != choices(base, m));
-        for (std::size_t c = 0; c < n_covariate_cells && !differs; ++c)
-          differs =
-              other.weight[m * n_covariate_cells + c] != base.weight[m * n_covariate_cells + c];
-      }
-      if (differs) differ[p] |= std::uint64_t{1} << v;
+  std::vector<ChooseAgain> again(model.graph.n_places(), ChooseAgain::nothing);
+  for (std::uint16_t p = 0; p < again.size(); ++p) {
+    const auto range = model.moves.open[work.year_ends ? 0 : 1][p];
+    bool weights = other.repeat_logit[p] != base.repeat_logit[p], diversions = false;
+    for (std::uint32_t m = range.first; m < range.last; ++m) {
+      weights = weights || !same_weights(m);
+      diversions = diversions || !same_diversions(other, base, m);
     }
+    if (other.norm_shift[p] != base.norm_shift[p] ||
+        (model.places.by_advice[p] != 0 && other.end_test != base.end_test))
+      again[p] = ChooseAgain::all;
+    else if (weights)
+      again[p] = ChooseAgain::moves;
+    else if (diversions)
+      again[p] = ChooseAgain::diversions;
   }
-  return differ;
+  return again;
 }
 
 }  // namespace
 
 void phases::progress(TermWork& work) {
   const auto& model = work.model();
-  const auto differ = where_tables_differ(work);
   const auto n_blocks = work.n_blocks(), n_variants = work.variants.size();
+  std::vector<std::vector<ChooseAgain>> again;
+  for (const auto& tables : work.variant_tables) again.push_back(where_tables_differ(work, tables));
   work.outboxes.resize(n_blocks);
-  work.own_outboxes.assign(n_variants, std::vector<Pupils>(n_blocks));
+  work.own_outboxes.assign(n_variants, std::vector<Movers>(n_blocks));
   std::vector<Leavers> left(n_blocks);
   std::vector<std::vector<Leavers>> own_left(n_variants, std::vector<Leavers>(n_blocks));
+  PerThread<ProgressMemory> memories;
   for_each_index(n_blocks, [&](std::size_t b) {
     const auto tally = work.moved.local();
+    auto& memory = memories.local();
     const auto block = static_cast<std::uint32_t>(b);
     std::vector<OtherTables> others;
     for (std::size_t v = 0; v < n_variants; ++v)
-      others.push_back({work.variant_tables[v], work.variants[v].own.blocks[b]});
+      others.push_back({work.variant_tables[v], work.variants[v].own.blocks[b], again[v]});
     doorstroom::progress(model, work.tables, work.draws(), *work.scenario.quality, work.term, block,
-                         work.run.state.blocks[b], work.outboxes[b], left[b], tally, others,
-                         differ);
+                         work.run.state.blocks[b], work.outboxes[b], left[b], tally, memory,
+                         others);
     for (std::size_t v = 0; v < n_variants; ++v)
       doorstroom::progress(model, work.variant_tables[v], work.draws(),
                            *work.variants[v].scenario.quality, work.term, block,
                            work.variants[v].own.blocks[b], work.own_outboxes[v][b], own_left[v][b],
-                           tally.of_variant(v));
+                           tally.of_variant(v), memory);
   });
   for (const auto& of_block : left)
     for (const auto& [pupil, diploma] : of_block) work.run.attained[pupil] = diploma;

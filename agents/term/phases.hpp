@@ -48,8 +48,8 @@ struct TermWork {
   bool gave = false;                 ///< levers stand in columns
   MoveTables tables;
   std::vector<MoveTables> variant_tables;
-  std::vector<Pupils> outboxes;                   ///< by block
-  std::vector<std::vector<Pupils>> own_outboxes;  ///< [variant][block]
+  std::vector<Movers> outboxes;                   ///< by block
+  std::vector<std::vector<Movers>> own_outboxes;  ///< [variant][block]
   Tallies moved;                                  ///< laid out by ProgressLayout
 
   TermWork(const Scenario& scenario, Run& run, std::span<Difference> variants);

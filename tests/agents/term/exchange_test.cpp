@@ -46,7 +46,7 @@ TEST(Exchange, KeepsEverybodyAndBringsThemToTheirBlock) {
   ASSERT_EQ(model->locations.n_blocks, 3U);
   State state;
   state.blocks.resize(3);
-  std::vector<Pupils> outboxes(3);
+  std::vector<Movers> outboxes(3);
   const Draws draws{2};
   std::uint32_t id = 0;
   for (std::size_t box = 0; box < 3; ++box)
@@ -54,9 +54,10 @@ TEST(Exchange, KeepsEverybodyAndBringsThemToTheirBlock) {
       auto row = pupil(*model, id, "po.1", static_cast<float>(id));
       row.get<column::Location>() =
           static_cast<std::uint16_t>(draws.block(PupilId{id}, Term{0}, Purpose::location)[0] % 3);
-      (k % 2 == 0 ? outboxes[box]
-                  : state.blocks[model->locations.block_of[row.get<column::Location>()]])
-          .append(row);
+      if (k % 2 == 0)
+        outboxes[box].push_back(row);
+      else
+        state.blocks[model->locations.block_of[row.get<column::Location>()]].append(row);
     }
   exchange(*model, outboxes, state);
   std::set<std::uint32_t> seen;

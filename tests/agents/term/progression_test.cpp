@@ -143,8 +143,8 @@ TEST_F(Progression, TheMarkovLimitHasTheBaseRatesForEverybody) {
 
 TEST_F(Progression, SchoolYearPlacesMoveAfterTheSpringOnly) {
   const auto at = place_of(*model, "po.1");
-  EXPECT_TRUE(chooser().moves_on(at, 0));
-  EXPECT_FALSE(MoveChooser(*model, tables, draws, quality, Term{2}).moves_on(at, 0));
+  EXPECT_EQ(chooser().who_moves(at), 3) << "whoever was born when";
+  EXPECT_EQ(MoveChooser(*model, tables, draws, quality, Term{2}).who_moves(at), 0);
 }
 
 TEST(MoveChooser, DrawsInTheOrderOfTheMoves) {
@@ -181,23 +181,37 @@ TEST_F(Progression, PupilsTogetherChooseAsEachAlone) {
   const auto choose = chooser();
   const auto at = place_of(*model, "po.1");
   const auto [first, last] = choose.open(at);
-  std::vector<Choice> choices(rows.size());
-  choose.choose(pupils, at, rows, choices);
+  std::vector<std::uint32_t> moves, luck, location_word;
+  for (const auto i : rows) {
+    const auto words = draws.block(PupilId{i}, spring, Purpose::move);
+    luck.push_back(words[0]);
+    location_word.push_back(words[1]);
+  }
+  MoveGroup group;
+  MoveChoices choices;
+  for (std::size_t begin = 0; begin < rows.size(); begin += move_chunk) {
+    const auto n = std::min(move_chunk, rows.size() - begin);
+    const auto part = [&](const std::vector<std::uint32_t>& all) {
+      return std::span(all).subspan(begin, n);
+    };
+    choose.gather(pupils, at, part(rows), part(luck), part(location_word), group);
+    choose.choose(pupils, group, choices);
+    for (std::size_t k = 0; k < n; ++k) moves.push_back(choices.move[k]);
+  }
   for (const auto i : rows) {
     std::array<float, max_moves> weight{};
     const float total = choose.weigh(pupils, i, choose.z(pupils, i), first, last, weight);
-    const auto words = draws.block(PupilId{i}, spring, Purpose::move);
-    EXPECT_EQ(choices[i].move,
-              MoveChooser::draw(kernels::uniform(words[0]), first, last, total, weight))
+    EXPECT_EQ(moves[i], MoveChooser::draw(kernels::uniform(luck[i]), first, last, total, weight))
         << i;
-    EXPECT_EQ(choices[i].location_word, words[1]);
   }
 }
 
 TEST_F(Progression, WhoWouldChooseOtherwiseInAVariantLeavesTheBaseline) {
   auto others = tables;
   shift(*model, {"po.1", MoveKind::promote, -1.5}, others);
-  Pupils pupils, outbox, own, alone, alone_outbox, own_outbox;
+  Pupils pupils, own, alone;
+  Movers outbox, alone_outbox, own_outbox;
+  ProgressMemory memory;
   for (std::uint32_t id = 0; id < 2000; ++id) {
     pupils.append(pupil(*model, id, "po.1"));
     alone.append(pupil(*model, id, "po.1"));
@@ -206,28 +220,30 @@ TEST_F(Progression, WhoWouldChooseOtherwiseInAVariantLeavesTheBaseline) {
   std::vector<std::int64_t> sums(2 * size, 0), expected(size, 0);
   Leavers left_school, own_left;
   const Tally tally(sums.data(), size);
-  const std::vector<OtherTables> variants{{others, own}};
-  const std::vector<std::uint64_t> differ(model->graph.n_places(), 1);
+  const std::vector<ChooseAgain> again(model->graph.n_places(), ChooseAgain::moves);
+  const std::vector<OtherTables> variants{{others, own, again}};
   const auto block = model->locations.block_of[0];
   progress(*model, tables, draws, quality, spring, block, pupils, outbox, left_school, tally,
-           variants, differ);
+           memory, variants);
   EXPECT_GT(own.size(), 100U);
   EXPECT_LT(own.size(), 1900U);
   progress(*model, others, draws, quality, spring, block, own, own_outbox, own_left,
-           tally.of_variant(0));
+           tally.of_variant(0), memory);
   progress(*model, others, draws, quality, spring, block, alone, alone_outbox, own_left,
-           Tally{expected});
+           Tally{expected}, memory);
   for (std::size_t k = 0; k < size; ++k) EXPECT_EQ(sums[k] + sums[size + k], expected[k]) << k;
 }
 
 TEST_F(Progression, EveryPupilMovesOnceAndIsCountedOnce) {
-  Pupils pupils, outbox;
+  Pupils pupils;
+  Movers outbox;
+  ProgressMemory memory;
   for (std::uint32_t id = 0; id < 4000; ++id)
     pupils.append(pupil(*model, id, id % 4 == 0 ? "po.2" : "po.1"));
   Leavers left_school;
   std::vector<std::int64_t> sums(ProgressLayout(*model).size, 0);
   progress(*model, tables, draws, quality, spring, model->locations.block_of[0], pupils, outbox,
-           left_school, Tally{sums});
+           left_school, Tally{sums}, memory);
   std::int64_t moved = 0, left = 0;
   for (std::uint32_t m = 0; m < model->graph.n_moves(); ++m)
     for (std::size_t c = 0; c < n_cells; ++c) {
@@ -241,17 +257,19 @@ TEST_F(Progression, EveryPupilMovesOnceAndIsCountedOnce) {
   EXPECT_EQ(static_cast<std::int64_t>(outbox.size()),
             sums[move_of(*model, "po.1", "po.x.2") * n_cells + 2]);
   std::set<std::uint32_t> ids;
-  for (const auto* rows : {&pupils, &outbox})
-    for (const auto id : rows->get<column::Pupil>()) EXPECT_TRUE(ids.insert(id).second);
+  for (const auto id : pupils.get<column::Pupil>()) EXPECT_TRUE(ids.insert(id).second);
+  for (const auto& row : outbox) EXPECT_TRUE(ids.insert(row.get<column::Pupil>()).second);
 }
 
 TEST_F(Progression, RepeatersCountTheirYearsAndAreRemembered) {
-  Pupils pupils, outbox;
+  Pupils pupils;
+  Movers outbox;
+  ProgressMemory memory;
   for (std::uint32_t id = 0; id < 1000; ++id) pupils.append(pupil(*model, id, "po.1"));
   Leavers left_school;
   std::vector<std::int64_t> sums(ProgressLayout(*model).size, 0);
   progress(*model, tables, draws, quality, spring, model->locations.block_of[0], pupils, outbox,
-           left_school, Tally{sums});
+           left_school, Tally{sums}, memory);
   for (std::size_t i = 0; i < pupils.size(); ++i) {
     const bool repeated = pupils.get<column::Place>()[i] == place_of(*model, "po.1");
     EXPECT_EQ(pupils.get<column::YearsInPlace>()[i], repeated ? 1 : 0);
@@ -260,12 +278,14 @@ TEST_F(Progression, RepeatersCountTheirYearsAndAreRemembered) {
 }
 
 TEST_F(Progression, AGraduateHasTheDiplomaAndItsRank) {
-  Pupils pupils, outbox;
+  Pupils pupils;
+  Movers outbox;
+  ProgressMemory memory;
   for (std::uint32_t id = 0; id < 200; ++id) pupils.append(pupil(*model, id, "po.2"));
   Leavers left_school;
   std::vector<std::int64_t> sums(ProgressLayout(*model).size, 0);
   progress(*model, tables, draws, quality, spring, model->locations.block_of[0], pupils, outbox,
-           left_school, Tally{sums});
+           left_school, Tally{sums}, memory);
   EXPECT_EQ(pupils.size() + outbox.size(), 0U);
   const auto with = [&](std::uint8_t diploma) {
     return std::ranges::count(left_school, diploma,
