@@ -17,6 +17,11 @@ constexpr std::size_t ahead = 24;           ///< rows between fetching a path an
 constexpr int week_tolerance =
     5;  ///< change in mean skill that counts, 2^-11 SD: about a fifth of a week in po
 
+/// One domain of a path.
+std::int16_t path_value(float skill) {
+  return static_cast<std::int16_t>(std::clamp(round_to_int(skill * 2048.0F), -32767, 32767));
+}
+
 void add_slice(Table& table, std::size_t index, const std::int64_t* values) {
   const std::size_t slice = table.values.size() / table.shape[0];
   for (std::size_t k = 0; k < slice; ++k) table.values[index * slice + k] += values[k];
@@ -25,10 +30,7 @@ void add_slice(Table& table, std::size_t index, const std::int64_t* values) {
 }  // namespace
 
 SkillPath::Point path_point(float reading, float maths) {
-  const auto fixed = [](float skill) {
-    return static_cast<std::int16_t>(std::clamp(round_to_int(skill * 2048.0F), -32767, 32767));
-  };
-  return {fixed(reading), fixed(maths)};
+  return {path_value(reading), path_value(maths)};
 }
 
 Record::Record(const Model& model, std::size_t n_policies) : n_policies_{n_policies} {
@@ -340,6 +342,23 @@ void Record::year_end(const Model& model, std::size_t year, const std::vector<st
 
 namespace {
 
+constexpr std::size_t chunk = 256;
+
+/// Skills of a chunk as recorded and as points of paths: plain loops, that compilers vectorise.
+struct FixedSkills {
+  std::array<std::array<std::int32_t, chunk>, n_domains> skill;
+  std::array<std::array<std::int16_t, chunk>, n_domains> point;
+};
+FixedSkills fixed_skills(std::span<const float> reading, std::span<const float> maths) {
+  FixedSkills fixed;
+  const std::array<std::span<const float>, n_domains> skill{reading, maths};
+  for (std::size_t d = 0; d < n_domains; ++d) {
+    for (std::size_t k = 0; k < skill[d].size(); ++k) fixed.skill[d][k] = fixed_skill(skill[d][k]);
+    for (std::size_t k = 0; k < skill[d].size(); ++k) fixed.point[d][k] = path_value(skill[d][k]);
+  }
+  return fixed;
+}
+
 void keep(const PathsOfYear& paths, SkillPath::Point point, SkillPath& path) {
   if (paths.keep == KeepPaths::baseline) path.baseline = path_mean(point);
   if (paths.keep != KeepPaths::reference ||
@@ -369,34 +388,41 @@ void year_end_sums(const Model& model, const Pupils& pupils, const PathsOfYear& 
   const auto reading = pupils.get<column::Reading>();
   const auto maths = pupils.get<column::Maths>();
   const auto elsewhere = pupils.get<column::Elsewhere>();
+  const auto& province = model.locations.province;
+  const auto& weeks_per_sd = model.places.weeks_per_sd;
   SkillPath unknown;
-  for (std::size_t i = 0; i < pupils.size(); ++i) {
-    if (paths.paths != nullptr && i + ahead < pupils.size())
-      __builtin_prefetch(&(*paths.paths)[id[i + ahead]]);
-    const auto point = path_point(reading[i], maths[i]);
-    auto& path = paths.paths == nullptr ? unknown : (*paths.paths)[id[i]];
-    keep(paths, point, path);
-    std::array<std::int64_t, EndLayout::n_of_cell> of_cell{1, fixed_skill(reading[i]),
-                                                           fixed_skill(maths[i])};
-    std::array<std::int64_t, EndLayout::n_of_region> of_region{1};
-    // whoever is not taught in the reference run stands still there: to be in school longer is no
-    // delay made good
-    if (paths.with_reference && path.taught == paths.year) {
-      const auto group = growth_group(model.places, place[i], repeats_of(flags[i]));
-      for (std::size_t d = 0; d < n_domains; ++d) {
-        const std::int64_t delay = (path.reference[d] - point[d]) * path_to_skill;
-        const auto weeks = delay * model.places.weeks_per_sd[d][group];
-        of_cell[EndLayout::delay + d] = of_region[EndLayout::region_delay + d] = delay;
-        of_cell[EndLayout::delay_weeks + d] = of_region[EndLayout::region_delay_weeks + d] = weeks;
+  for (std::size_t begin = 0; begin < pupils.size(); begin += chunk) {
+    const std::size_t n = std::min(chunk, pupils.size() - begin);
+    const auto fixed = fixed_skills(reading.subspan(begin, n), maths.subspan(begin, n));
+    for (std::size_t k = 0; k < n; ++k) {
+      const auto i = begin + k;
+      if (paths.paths != nullptr && i + ahead < pupils.size())
+        __builtin_prefetch(&(*paths.paths)[id[i + ahead]], 1);
+      const SkillPath::Point point{fixed.point[0][k], fixed.point[1][k]};
+      auto& path = paths.paths == nullptr ? unknown : (*paths.paths)[id[i]];
+      std::array<std::int64_t, EndLayout::n_of_cell> of_cell{1, fixed.skill[0][k],
+                                                             fixed.skill[1][k]};
+      std::array<std::int64_t, EndLayout::n_of_region> of_region{1};
+      // whoever is not taught in the reference run stands still there: to be in school longer is no
+      // delay made good
+      if (paths.with_reference && path.taught == paths.year) {
+        const auto group = growth_group(model.places, place[i], repeats_of(flags[i]));
+        for (std::size_t d = 0; d < n_domains; ++d) {
+          const std::int64_t delay = (path.reference[d] - point[d]) * path_to_skill;
+          const auto weeks = delay * weeks_per_sd[d][group];
+          of_cell[EndLayout::delay + d] = of_region[EndLayout::region_delay + d] = delay;
+          of_cell[EndLayout::delay_weeks + d] = of_region[EndLayout::region_delay_weeks + d] =
+              weeks;
+        }
       }
+      const int difference = paths.with_baseline ? path_mean(point) - path.baseline : 0;
+      const std::size_t kind =
+          difference < -week_tolerance ? 0 : (difference > week_tolerance ? 2 : 1);
+      keep(paths, point, path);
+      sums.add(layout.of_cell(place[i], cells[i]), of_cell, elsewhere[i]);
+      sums.add(layout.of_region(place[i], province[location[i]]), of_region, elsewhere[i]);
+      sums.add(layout.change + kind * n_cells + cells[i], 1, elsewhere[i]);
     }
-    sums.add(layout.of_cell(place[i], cells[i]), of_cell, elsewhere[i]);
-    sums.add(layout.of_region(place[i], model.locations.province[location[i]]), of_region,
-             elsewhere[i]);
-    const int difference = paths.with_baseline ? path_mean(point) - path.baseline : 0;
-    const std::size_t kind =
-        difference < -week_tolerance ? 0 : (difference > week_tolerance ? 2 : 1);
-    sums.add(layout.change + kind * n_cells + cells[i], 1, elsewhere[i]);
   }
 }
 

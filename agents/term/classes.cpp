@@ -106,17 +106,23 @@ std::vector<Chooser> choosers_of(const Pupils& pupils, const Draws& draws, Term 
   return choosers;
 }
 
-/// Who sits where choosers come, or where they come by.
+/// How many sit where choosers come, or where they come by.
 class Sitting {
  public:
   Sitting(const Model& model, const MoveTables& tables, std::span<const Chooser> choosers,
           const Pupils& pupils)
-      : concerned_(model.locations.size(), 0), wanted_(model.graph.n_places(), 0) {
+      : location_(model.locations.size(), nowhere), place_(model.graph.n_places(), nowhere) {
     const auto pending = pupils.get<column::Pending>();
+    std::uint16_t n_locations = 0;
+    const auto number = [](std::uint16_t& slot, std::uint16_t& n) {
+      if (slot == nowhere) slot = n++;
+    };
     for (const auto& each : choosers) {
-      concerned_[each.wants.first] = wanted_[each.wants.second] = 1;
-      wanted_[model.moves.to[tables.diversions[pending[each.row] - 1U].move_to]] = 1;
+      number(location_[each.wants.first], n_locations);
+      number(place_[each.wants.second], n_places_);
+      number(place_[model.moves.to[tables.diversions[pending[each.row] - 1U].move_to]], n_places_);
     }
+    counts_.resize(std::size_t{n_locations} * n_places_);
   }
 
   /// @param left_out bits of column::Elsewhere
@@ -127,27 +133,28 @@ class Sitting {
     const auto years = pupils.get<column::YearsInPlace>();
     const auto elsewhere = pupils.get<column::Elsewhere>();
     for (std::size_t i = 0; i < place.size(); ++i) {
-      if (wanted_[place[i]] == 0 || pending[i] != 0 || concerned_[location[i]] == 0 ||
+      if (place_[place[i]] == nowhere || pending[i] != 0 || location_[location[i]] == nowhere ||
           (elsewhere[i] & left_out) != 0)
         continue;
-      present_.emplace_back(location[i], place[i]);
-      if (years[i] == 0) arrivals_.emplace_back(location[i], place[i]);
+      auto& count = counts_[at({location[i], place[i]})];
+      ++count.present;
+      if (years[i] == 0) ++count.arrivals;
     }
   }
-  /// Once all are added.
-  void sort() {
-    std::ranges::sort(present_);
-    std::ranges::sort(arrivals_);
-  }
-  std::size_t present(const Class& at) const { return count(present_, at); }
-  std::size_t arrivals(const Class& at) const { return count(arrivals_, at); }
+  std::size_t present(const Class& of) const { return counts_[at(of)].present; }
+  std::size_t arrivals(const Class& of) const { return counts_[at(of)].arrivals; }
 
  private:
-  static std::size_t count(const std::vector<Class>& sorted, const Class& at) {
-    return static_cast<std::size_t>(std::ranges::equal_range(sorted, at).size());
+  static constexpr std::uint16_t nowhere = 0xFFFF;
+  struct Count {
+    std::uint32_t present = 0, arrivals = 0;
+  };
+  std::size_t at(const Class& of) const {
+    return std::size_t{location_[of.first]} * n_places_ + place_[of.second];
   }
-  std::vector<char> concerned_, wanted_;  ///< by location; by place
-  std::vector<Class> present_, arrivals_;
+  std::vector<std::uint16_t> location_, place_;  ///< numbers of those that count
+  std::uint16_t n_places_ = 0;
+  std::vector<Count> counts_;
 };
 
 /// Seats for choosers of which a share is admitted: that share of all who came their way, chosen or
@@ -186,7 +193,6 @@ void open_classes(const Model& model, const MoveTables& tables, const Draws& dra
   Sitting sitting(model, tables, choosers, pupils);
   sitting.add(pupils, 0);
   if (beside.baseline != nullptr) sitting.add(*beside.baseline, beside.bit);
-  sitting.sort();
 
   for (std::size_t begin = 0, end = 0; begin < choosers.size(); begin = end) {
     const auto wants = choosers[begin].wants;

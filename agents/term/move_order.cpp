@@ -20,15 +20,23 @@ void MoveOrder::sort(const MoveChooser& chooser, const Pupils& pupils, std::size
     moving_.resize(pupils.size());
     rows_.resize(pupils.size());
   }
-  for (std::uint32_t i = 0; i < place.size(); ++i) {  // without a jump: written, and kept or not
-    moving_[n_] = i;
-    n_ += who_[place[i]] >> (born[i] & 1) & 1U;
-  }
   begin_.assign(n_places + 1, 0);
-  for (std::size_t k = 0; k < n_; ++k) ++begin_[place[moving_[k]] + 1U];
+  const auto* const who = who_.data();
+  auto* const moving = moving_.data();
+  auto* const count = begin_.data() + 1;
+  std::size_t n = 0;
+  for (std::uint32_t i = 0; i < place.size(); ++i) {  // without a jump: written, and kept or not
+    const std::uint32_t moves = who[place[i]] >> (born[i] & 1) & 1U;
+    moving[n] = i;
+    n += moves;
+    count[place[i]] += moves;
+  }
+  n_ = n;
   for (std::size_t p = 0; p < n_places; ++p) begin_[p + 1] += begin_[p];
   next_ = begin_;
-  for (std::size_t k = 0; k < n_; ++k) rows_[next_[place[moving_[k]]]++] = moving_[k];
+  auto* const next = next_.data();
+  auto* const rows = rows_.data();
+  for (std::size_t k = 0; k < n; ++k) rows[next[place[moving[k]]]++] = moving[k];
 }
 
 }  // namespace doorstroom

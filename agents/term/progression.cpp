@@ -34,7 +34,8 @@ class BlockProgress {
       const auto to = model_.moves.to[move];
       if (places.by_advice[from] != 0)
         tally_.add(layout_.advice + choices.advice[k] * n_cells + cells_[i], 1, elsewhere_[i]);
-      diplomas_[i] = static_cast<std::uint16_t>(diplomas_[i] | model_.moves.diploma[move]);
+      if (const auto diploma = model_.moves.diploma[move]; diploma != 0)
+        diplomas_[i] = static_cast<std::uint16_t>(diplomas_[i] | diploma);
       if (places.counts_study_years[from] != 0 && enrolled_[i] < 255) ++enrolled_[i];
       if (places.stays[to] == 0) {
         leave(i, from, move);

@@ -19,7 +19,8 @@ PupilTerms count(const Run& run, std::span<const Difference> variants) {
   std::int64_t elsewhere = 0;
   if (!variants.empty())
     for (const auto& block : run.state.blocks)
-      for (const auto bits : block.get<column::Elsewhere>()) elsewhere += std::popcount(bits);
+      for (const auto bits : block.get<column::Elsewhere>())
+        if (bits != 0) elsewhere += std::popcount(bits);
   for (const auto& variant : variants) {
     const auto own = static_cast<std::int64_t>(count_pupils(variant.own));
     n.simulated += own;
