@@ -28,6 +28,7 @@ class BlockProgress {
   void apply(const MoveGroup& group, const MoveChoices& choices) {
     const auto from = group.place;
     const auto& places = model_.places;
+    for (const auto i : group.rows) __builtin_prefetch(&elsewhere_[i]);  // the widest column
     for (std::size_t k = 0; k < group.rows.size(); ++k) {
       const auto i = group.rows[k];
       const auto move = choices.move[k];
