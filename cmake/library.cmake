@@ -28,3 +28,21 @@ function(doorstroom_library folder)
   target_link_libraries(doorstroom_${folder} PRIVATE $<BUILD_INTERFACE:doorstroom::warnings>)
   set_target_properties(doorstroom_${folder} PROPERTIES EXPORT_NAME ${folder})
 endfunction()
+
+# doorstroom_found(<target> <TYPE> <template>.cpp.in [SUFFIX <suffix>] FILES <file>...)
+#
+# The list of what is in a folder, so that an addition is one file: each FILE.cpp defines `TYPE FILE<suffix>()`. The template
+# becomes a source of the target in the build folder, with their declarations for @declared@ and their calls for @listed@.
+function(doorstroom_found target type template)
+  cmake_parse_arguments(PARSE_ARGV 3 arg "" "SUFFIX" "FILES")
+  set(declared "")
+  set(listed "")
+  foreach(path IN LISTS arg_FILES)
+    get_filename_component(name "${path}" NAME_WE)
+    string(APPEND declared "${type} ${name}${arg_SUFFIX}();\n")
+    string(APPEND listed "${name}${arg_SUFFIX}(), ")
+  endforeach()
+  string(REGEX REPLACE "[.]in$" "" made "${CMAKE_CURRENT_BINARY_DIR}/${template}")
+  configure_file("${template}" "${made}" @ONLY)
+  target_sources(${target} PRIVATE "${made}")
+endfunction()

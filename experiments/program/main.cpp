@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -14,7 +15,7 @@
 
 #include "build_info.hpp"
 #include "engine/simd/instruction_set.hpp"
-#include "experiments/program/commands/commands.hpp"
+#include "experiments/program/command_line/command.hpp"
 #include "experiments/run/progress.hpp"
 
 namespace {
@@ -35,20 +36,10 @@ void add_commands(CLI::App& app, commands::Shared& shared) {
   commands::not_empty(
       app.add_option("--data", shared.data_folder,
                      "Folder with populations and systems; default: found beside the experiment"));
-  commands::add_check(app, shared);
-  commands::add_run(app, shared);
-  commands::add_merge(app, shared);
-  commands::add_compare(app, shared);
-  commands::add_figures(app, shared);
-  commands::add_hash(app, shared);
-  commands::add_policies(app, shared);
-  commands::add_indicators(app, shared);
-  commands::add_system(app, shared);
-  commands::add_sources(app, shared);
-  commands::add_new(app, shared);
-  commands::add_schema(app, shared);
-  commands::add_report(app, shared);
-  commands::add_export(app, shared);
+  auto found = commands::found_commands();
+  std::sort(found.begin(), found.end(),
+            [](const auto& a, const auto& b) { return a.place < b.place; });
+  for (const auto& command : found) command.add(app, shared);
   app.footer(
       "Exit codes: 0 done, 1 model failed, 2 bad input, 3 file or disk, 4 interrupted\n"
       "(go on with run --resume).");

@@ -10,10 +10,12 @@ namespace doorstroom {
 
 const std::vector<Indicator>& all_indicators() {
   static const std::vector<Indicator> all = [] {
+    auto themes = indicator_parts::found_themes();
+    std::sort(themes.begin(), themes.end(),
+              [](const auto& a, const auto& b) { return a.place < b.place; });
     std::vector<Indicator> list;
-    for (const auto& theme : {indicator_parts::learning(), indicator_parts::progression(),
-                              indicator_parts::gainers(), indicator_parts::means()})
-      list.insert(list.end(), theme.begin(), theme.end());
+    for (const auto& theme : themes)
+      list.insert(list.end(), theme.indicators.begin(), theme.indicators.end());
     return list;
   }();
   return all;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What the computations of indicators share: year indices, sums over places and moves, and the
-// lists of each theme.
+// What the themes of indicators share: year indices, sums over places and moves, and what a theme
+// is.
 #pragma once
 
 #include <cstdint>
@@ -35,6 +35,9 @@ inline bool counts_persons(const GroupSelection& group) {
   return !group.by_domain && !group.region;
 }
 
+/// The whole country: what is of no one place and of no one group.
+inline bool is_national(const IndicatorInput& in) { return in.place.is_all() && in.group.is_all(); }
+
 inline std::int64_t sum(const GroupSums& sums, std::size_t first, const Indices& items) {
   std::int64_t total = 0;
   for (const auto item : items) total += sums.at(first, item);
@@ -53,9 +56,14 @@ std::optional<double> delay_in_pupil_weeks(const IndicatorInput& in, const UnitV
 std::optional<double> cost_of_year(const IndicatorInput& in, const UnitView& view,
                                    std::size_t year);
 
-std::vector<Indicator> progression();  ///< pupils, moves, diplomas, leavers
-std::vector<Indicator> learning();     ///< delay, skill, gap
-std::vector<Indicator> gainers();      ///< who gains: the same pupils under two variants
-std::vector<Indicator> means();        ///< staff, reach and money
+/// Indicators of one subject. The file themes/NAME.cpp defines `IndicatorTheme NAME()`; CMake finds
+/// it, no list has to be changed.
+struct IndicatorTheme {
+  int place = 0;  ///< readers meet themes by ascending place; each has its own
+  std::vector<Indicator> indicators;
+};
+
+/// As found, in no order. Made by CMake.
+std::vector<IndicatorTheme> found_themes();
 
 }  // namespace doorstroom::indicator_parts

@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "commands.hpp"
+#include "experiments/program/command_line/command.hpp"
 #include "experiments/run/prepare.hpp"
 #include "experiments/run/run.hpp"
 
@@ -127,9 +127,7 @@ void check(const Options& options, Shared& shared) {
   }
 }
 
-}  // namespace
-
-void add_check(CLI::App& app, Shared& shared) {
+void add(CLI::App& app, Shared& shared) {
   auto options = std::make_shared<Options>();
   auto* const command =
       app.add_subcommand("check", "Check an experiment file and its data; run nothing");
@@ -139,5 +137,9 @@ void add_check(CLI::App& app, Shared& shared) {
                     "The experiment as understood, defaults filled in, as TOML");
   command->callback([options, &shared] { check(*options, shared); });
 }
+
+}  // namespace
+
+Command check_command() { return {10, add}; }
 
 }  // namespace doorstroom::commands

@@ -6,7 +6,7 @@
 
 #include <memory>
 
-#include "commands.hpp"
+#include "experiments/program/command_line/command.hpp"
 #include "results/compare/table.hpp"
 
 namespace doorstroom::commands {
@@ -18,9 +18,7 @@ struct Options {
   bool json = false, csv = false;
 };
 
-}  // namespace
-
-void add_compare(CLI::App& app, Shared& shared) {
+void add(CLI::App& app, Shared& shared) {
   auto options = std::make_shared<Options>();
   auto* const command =
       app.add_subcommand("compare", "Compare the variants of a run with its baseline");
@@ -43,5 +41,9 @@ void add_compare(CLI::App& app, Shared& shared) {
                                     : compare_table(results, options->query, shared.lang()));
   });
 }
+
+}  // namespace
+
+Command compare_command() { return {40, add}; }
 
 }  // namespace doorstroom::commands

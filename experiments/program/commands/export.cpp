@@ -8,7 +8,7 @@
 #include <map>
 #include <memory>
 
-#include "commands.hpp"
+#include "experiments/program/command_line/command.hpp"
 
 namespace doorstroom::commands {
 namespace {
@@ -59,9 +59,7 @@ void export_command(const Options& options, const Shared& shared) {
   }
 }
 
-}  // namespace
-
-void add_export(CLI::App& app, Shared& shared) {
+void add(CLI::App& app, Shared& shared) {
   auto options = std::make_shared<Options>();
   auto* const command = app.add_subcommand(
       "export", "Results as tidy CSV, an Excel workbook, a Word document for a letter");
@@ -75,5 +73,9 @@ void add_export(CLI::App& app, Shared& shared) {
   command->add_flag("--force", options->force, "Write over files that are there");
   command->callback([options, &shared] { export_command(*options, shared); });
 }
+
+}  // namespace
+
+Command export_command() { return {140, add}; }
 
 }  // namespace doorstroom::commands

@@ -4,7 +4,7 @@
 
 #include <memory>
 
-#include "commands.hpp"
+#include "experiments/program/command_line/command.hpp"
 #include "experiments/program/output_folder.hpp"
 #include "results/figures/draw.hpp"
 
@@ -40,9 +40,7 @@ void figures_command(const Options& options, const Shared& shared) {
   }
 }
 
-}  // namespace
-
-void add_figures(CLI::App& app, Shared& shared) {
+void add(CLI::App& app, Shared& shared) {
   auto options = std::make_shared<Options>();
   auto* const command = app.add_subcommand(
       "figures", "Draw the figures of a run: SVG, PDF, PNG, data, caption and alt text");
@@ -53,5 +51,9 @@ void add_figures(CLI::App& app, Shared& shared) {
   add_threshold(*command, options->threshold);
   command->callback([options, &shared] { figures_command(*options, shared); });
 }
+
+}  // namespace
+
+Command figures_command() { return {50, add}; }
 
 }  // namespace doorstroom::commands

@@ -4,17 +4,22 @@
 
 #include <memory>
 
-#include "commands.hpp"
+#include "experiments/program/command_line/command.hpp"
 #include "results/store/content_hash.hpp"
 
 namespace doorstroom::commands {
+namespace {
 
-void add_hash(CLI::App& app, Shared&) {
+void add(CLI::App& app, Shared&) {
   auto path = std::make_shared<std::string>();
   auto* const command =
       app.add_subcommand("hash", "Print the content hash of results: equal runs have equal hashes");
   command->add_option("RESULTS", *path, "Results folder, or a results.h5")->required();
   command->callback([path] { fmt::print("{}\n", content_hash(*path)); });
 }
+
+}  // namespace
+
+Command hash_command() { return {60, add}; }
 
 }  // namespace doorstroom::commands

@@ -4,12 +4,13 @@
 
 #include <memory>
 
-#include "commands.hpp"
+#include "experiments/program/command_line/command.hpp"
 #include "results/compare/table.hpp"
 
 namespace doorstroom::commands {
+namespace {
 
-void add_indicators(CLI::App& app, Shared& shared) {
+void add(CLI::App& app, Shared& shared) {
   auto json = std::make_shared<bool>(false);
   auto* const command =
       app.add_subcommand("indicators", "List the indicators, with unit and definition");
@@ -18,5 +19,9 @@ void add_indicators(CLI::App& app, Shared& shared) {
     fmt::print("{}", *json ? indicators_json() : indicators_table(shared.lang()));
   });
 }
+
+}  // namespace
+
+Command indicators_command() { return {80, add}; }
 
 }  // namespace doorstroom::commands

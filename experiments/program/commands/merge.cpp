@@ -7,7 +7,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
-#include "commands.hpp"
+#include "experiments/program/command_line/command.hpp"
 
 namespace doorstroom::commands {
 namespace {
@@ -17,9 +17,7 @@ struct Options {
   bool keep = false, json = false;
 };
 
-}  // namespace
-
-void add_merge(CLI::App& app, Shared& shared) {
+void add(CLI::App& app, Shared& shared) {
   auto options = std::make_shared<Options>();
   auto* const command = app.add_subcommand("merge", "Join the parts of a run into results.h5");
   command->add_option("RESULTS", options->folder, "Results folder")->required();
@@ -36,5 +34,9 @@ void add_merge(CLI::App& app, Shared& shared) {
                  shared.say("inhoud", "content hash"), merged.content_hash);
   });
 }
+
+}  // namespace
+
+Command merge_command() { return {30, add}; }
 
 }  // namespace doorstroom::commands

@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <memory>
 
-#include "commands.hpp"
+#include "experiments/program/command_line/command.hpp"
 #include "experiments/program/scaffold.hpp"
 
 namespace doorstroom::commands {
@@ -27,14 +27,16 @@ void write_new(const std::string& given, const Shared& shared) {
                  fmt::format("{} made; check it with: doorstroom check {}", file, file)));
 }
 
-}  // namespace
-
-void add_new(CLI::App& app, Shared& shared) {
+void add(CLI::App& app, Shared& shared) {
   auto name = std::make_shared<std::string>();
   auto* const command =
       app.add_subcommand("new", "Write a commented experiment file to start from");
   command->add_option("NAME", *name, "Name of the experiment; the file is NAME.toml")->required();
   command->callback([name, &shared] { write_new(*name, shared); });
 }
+
+}  // namespace
+
+Command new_command() { return {110, add}; }
 
 }  // namespace doorstroom::commands

@@ -5,10 +5,10 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
-#include "commands.hpp"
 #include "experiments/plan/field_list.hpp"
 #include "experiments/plan/measure_file.hpp"
 #include "experiments/plan/toml_fields.hpp"
+#include "experiments/program/command_line/command.hpp"
 
 namespace doorstroom::commands {
 namespace {
@@ -86,14 +86,16 @@ void policies(const Options& options, const Shared& shared) {
                                   did_you_mean(options.name, names))}});
 }
 
-}  // namespace
-
-void add_policies(CLI::App& app, Shared& shared) {
+void add(CLI::App& app, Shared& shared) {
   auto options = std::make_shared<Options>();
   auto* const command = app.add_subcommand("policies", "List the policies, or the keys of one");
   command->add_option("NAME", options->name, "Policy; default: all of them");
   command->add_flag("--json", options->json, "JSON on one line");
   command->callback([options, &shared] { policies(*options, shared); });
 }
+
+}  // namespace
+
+Command policies_command() { return {70, add}; }
 
 }  // namespace doorstroom::commands

@@ -4,7 +4,7 @@
 
 #include <memory>
 
-#include "commands.hpp"
+#include "experiments/program/command_line/command.hpp"
 #include "results/compare/differences_told.hpp"
 #include "results/compare/findings.hpp"
 #include "results/report/report.hpp"
@@ -32,9 +32,7 @@ void print_findings(const Facts& facts, const Shared& shared) {
   if (!examined.empty()) fmt::print("\n{}", wrapped(examined, columns));
 }
 
-}  // namespace
-
-void add_report(CLI::App& app, Shared& shared) {
+void add(CLI::App& app, Shared& shared) {
   auto options = std::make_shared<Options>();
   auto* const command = app.add_subcommand(
       "report", "One HTML file that opens offline: answer, figures, tables, sources");
@@ -55,5 +53,9 @@ void add_report(CLI::App& app, Shared& shared) {
     fmt::print("\n{}: {}\n", shared.say("verslag", "report"), options->output);
   });
 }
+
+}  // namespace
+
+Command report_command() { return {130, add}; }
 
 }  // namespace doorstroom::commands

@@ -9,7 +9,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
-#include "commands.hpp"
+#include "experiments/program/command_line/command.hpp"
 #include "experiments/program/output_folder.hpp"
 #include "experiments/program/progress_bar.hpp"
 #include "experiments/run/memory.hpp"
@@ -185,9 +185,7 @@ void run_command(const Options& options, const Shared& shared) {
   }
 }
 
-}  // namespace
-
-void add_run(CLI::App& app, Shared& shared) {
+void add(CLI::App& app, Shared& shared) {
   auto options = std::make_shared<Options>();
   auto* const command = app.add_subcommand("run", "Run every variant of an experiment");
   command->add_option("FILE", options->file, "Experiment file (.toml)")->required();
@@ -220,5 +218,9 @@ void add_run(CLI::App& app, Shared& shared) {
   command->add_flag("--quiet", options->quiet, "Show no progress");
   command->callback([options, &shared] { run_command(*options, shared); });
 }
+
+}  // namespace
+
+Command run_command() { return {20, add}; }
 
 }  // namespace doorstroom::commands

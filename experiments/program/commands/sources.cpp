@@ -6,8 +6,8 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
-#include "commands.hpp"
 #include "experiments/plan/source_list.hpp"
+#include "experiments/program/command_line/command.hpp"
 
 namespace doorstroom::commands {
 namespace {
@@ -76,9 +76,7 @@ void sources(const Options& options, const Shared& shared) {
   print_counts(numbers, shared);
 }
 
-}  // namespace
-
-void add_sources(CLI::App& app, Shared& shared) {
+void add(CLI::App& app, Shared& shared) {
   auto options = std::make_shared<Options>();
   auto* const command =
       app.add_subcommand("sources", "List every number that goes in, with source and quality");
@@ -94,5 +92,9 @@ void add_sources(CLI::App& app, Shared& shared) {
   command->add_flag("--json", options->json, "JSON array on one line");
   command->callback([options, &shared] { sources(*options, shared); });
 }
+
+}  // namespace
+
+Command sources_command() { return {100, add}; }
 
 }  // namespace doorstroom::commands

@@ -6,7 +6,7 @@
 #include <memory>
 #include <sstream>
 
-#include "commands.hpp"
+#include "experiments/program/command_line/command.hpp"
 #include "experiments/system/draw_svg.hpp"
 
 namespace doorstroom::commands {
@@ -76,9 +76,7 @@ void system(const Options& options, const Shared& shared) {
     print_table(experiment, shared);
 }
 
-}  // namespace
-
-void add_system(CLI::App& app, Shared& shared) {
+void add(CLI::App& app, Shared& shared) {
   auto options = std::make_shared<Options>();
   auto* const command =
       app.add_subcommand("system", "Show the places and moves of a school system");
@@ -91,5 +89,9 @@ void add_system(CLI::App& app, Shared& shared) {
   command->add_flag("--force", options->force, "Write over a file that is there");
   command->callback([options, &shared] { system(*options, shared); });
 }
+
+}  // namespace
+
+Command system_command() { return {90, add}; }
 
 }  // namespace doorstroom::commands

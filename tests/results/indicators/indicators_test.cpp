@@ -4,8 +4,10 @@
 
 #include <cmath>
 #include <map>
+#include <set>
 
 #include "results/compare/compare.hpp"
+#include "results/indicators/parts.hpp"
 #include "results/store/merge.hpp"
 #include "results/store/writer.hpp"
 #include "tests/results/made_up_run.hpp"
@@ -392,39 +394,23 @@ TEST_F(ByHand, WhoGainsIsAShareOfTheSamePupils) {
   EXPECT_DOUBLE_EQ(level(tutoring, "diploma_lower_share", 2022), 0);
 }
 
-TEST(Indicator, EveryNameOfTheContractIsThere) {
-  for (const char* name : {"enrolled",
-                           "inflow",
-                           "repeaters_share",
-                           "upward_share",
-                           "downward_share",
-                           "advice_share",
-                           "exam_pass_share",
-                           "diplomas",
-                           "direct_progression_share",
-                           "early_leavers",
-                           "dropout_share",
-                           "first_year_dropout_share",
-                           "starting_qualification_share",
-                           "study_years",
-                           "delay_weeks",
-                           "delay_recovered_share",
-                           "skill_weeks",
-                           "teacher_fte",
-                           "tutor_fte",
-                           "cost_eur",
-                           "cost_per_week_recovered_eur",
-                           "recovered_weeks_per_pupil_year",
-                           "gap_low_high_education",
-                           "reached",
-                           "delay_sd"})
-    EXPECT_TRUE(find_indicator(name)) << name;
+TEST(Indicator, IsCompleteAndHasANameOfItsOwn) {
+  std::set<std::string> names;
   for (const auto& indicator : all_indicators()) {
+    EXPECT_TRUE(names.insert(indicator.name).second) << indicator.name;
+    EXPECT_EQ(find_indicator(indicator.name), &indicator);
     EXPECT_TRUE(indicator.compute) << indicator.name;
+    EXPECT_NE(indicator.persons, Persons::unknown) << indicator.name << " is never shown";
     for (const auto& text : {indicator.unit, indicator.label_nl, indicator.label_en,
                              indicator.definition_nl, indicator.definition_en})
       EXPECT_FALSE(text.empty()) << indicator.name;
   }
+}
+
+TEST(Indicator, EachThemeHasAPlaceOfItsOwn) {
+  std::set<int> places;
+  for (const auto& theme : indicator_parts::found_themes())
+    EXPECT_TRUE(places.insert(theme.place).second) << theme.indicators.front().name;
 }
 
 }  // namespace

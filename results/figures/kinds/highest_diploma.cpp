@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include "results/figures/captions.hpp"
+#include "results/figures/figure_kind.hpp"
 #include "results/figures/findings.hpp"
-#include "results/figures/list.hpp"
 #include "results/figures/theme.hpp"
 
 namespace doorstroom::figures {
@@ -75,9 +75,7 @@ std::string title_of(const Facts& facts, Language language) {
       where, look_years(run).last);
 }
 
-}  // namespace
-
-std::optional<Figure> highest_diploma(const Facts& facts, Language language) {
+std::optional<Figure> draw(const Facts& facts, Language language) {
   FactReader read{facts};
   const auto& run = facts.run();
   Figure figure{"highest_diploma", "", "", "", rows_of(read, language), ""};
@@ -135,5 +133,9 @@ std::optional<Figure> highest_diploma(const Facts& facts, Language language) {
           .dump();
   return figure;
 }
+
+}  // namespace
+
+FigureKind highest_diploma() { return {90, "highest_diploma", draw}; }
 
 }  // namespace doorstroom::figures

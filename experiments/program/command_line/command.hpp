@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The commands of the program: each file adds one, with its options and what it does.
+// What a command of the program is, and what several of them use.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -33,20 +33,15 @@ struct Shared {
   }
 };
 
-void add_check(CLI::App& app, Shared& shared);
-void add_run(CLI::App& app, Shared& shared);
-void add_merge(CLI::App& app, Shared& shared);
-void add_compare(CLI::App& app, Shared& shared);
-void add_figures(CLI::App& app, Shared& shared);
-void add_hash(CLI::App& app, Shared& shared);
-void add_policies(CLI::App& app, Shared& shared);
-void add_indicators(CLI::App& app, Shared& shared);
-void add_system(CLI::App& app, Shared& shared);
-void add_sources(CLI::App& app, Shared& shared);
-void add_new(CLI::App& app, Shared& shared);
-void add_schema(CLI::App& app, Shared& shared);
-void add_report(CLI::App& app, Shared& shared);
-void add_export(CLI::App& app, Shared& shared);
+/// A command. The file commands/NAME.cpp defines `Command NAME_command()`; CMake finds it, no list
+/// has to be changed.
+struct Command {
+  int place = 0;  ///< --help shows them by ascending place; each has its own
+  void (*add)(CLI::App& app, Shared& shared) = nullptr;  ///< with its options and what it does
+};
+
+/// As found, in no order. Made by CMake.
+std::vector<Command> found_commands();
 
 /// How --help looks.
 std::shared_ptr<CLI::FormatterBase> help_format();

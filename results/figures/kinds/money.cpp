@@ -6,8 +6,8 @@
 #include <map>
 
 #include "results/figures/captions.hpp"
+#include "results/figures/figure_kind.hpp"
 #include "results/figures/findings.hpp"
-#include "results/figures/list.hpp"
 #include "results/figures/theme.hpp"
 
 namespace doorstroom::figures {
@@ -139,9 +139,7 @@ std::string title_of(const Facts& facts, Language language) {
       short_label(baseline_label(facts.run()), 30));
 }
 
-}  // namespace
-
-std::optional<Figure> money(const Facts& facts, Language language) {
+std::optional<Figure> draw(const Facts& facts, Language language) {
   FactReader read{facts};
   const auto& run = facts.run();
   Figure figure{"money", "", "", "", rows_of(read, language), ""};
@@ -179,5 +177,9 @@ std::optional<Figure> money(const Facts& facts, Language language) {
                     .dump();
   return figure;
 }
+
+}  // namespace
+
+FigureKind money() { return {140, "money", draw}; }
 
 }  // namespace doorstroom::figures

@@ -6,8 +6,8 @@
 #include <cmath>
 
 #include "results/figures/captions.hpp"
+#include "results/figures/figure_kind.hpp"
 #include "results/figures/findings.hpp"
-#include "results/figures/list.hpp"
 #include "results/figures/theme.hpp"
 
 namespace doorstroom::figures {
@@ -64,9 +64,7 @@ std::string title_of(const Facts& facts, Language language) {
       where, school_year(year));
 }
 
-}  // namespace
-
-std::optional<Figure> delay_effect_domain(const Facts& facts, Language language) {
+std::optional<Figure> draw(const Facts& facts, Language language) {
   FactReader read{facts};
   const auto& run = facts.run();
   Figure figure{"delay_effect_domain", "", "", "", rows_of(read, language), ""};
@@ -109,5 +107,9 @@ std::optional<Figure> delay_effect_domain(const Facts& facts, Language language)
           .dump();
   return figure;
 }
+
+}  // namespace
+
+FigureKind delay_effect_domain() { return {30, "delay_effect_domain", draw}; }
 
 }  // namespace doorstroom::figures

@@ -2,7 +2,7 @@
 // Help that fits a terminal: descriptions are wrapped beside the names.
 #include <memory>
 
-#include "commands.hpp"
+#include "experiments/program/command_line/command.hpp"
 
 namespace doorstroom::commands {
 namespace {

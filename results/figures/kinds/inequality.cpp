@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 
 #include "results/figures/captions.hpp"
+#include "results/figures/figure_kind.hpp"
 #include "results/figures/findings.hpp"
-#include "results/figures/list.hpp"
 #include "results/figures/theme.hpp"
 
 namespace doorstroom::figures {
@@ -161,9 +161,7 @@ Json changes(const std::vector<ShownVariant>& variants, const FigureTable& table
           {"layer", layers}};
 }
 
-}  // namespace
-
-std::optional<Figure> inequality(const Facts& facts, Language language) {
+std::optional<Figure> draw(const Facts& facts, Language language) {
   FactReader read{facts};
   const auto& run = facts.run();
   const int year = look_years(run).first;
@@ -207,5 +205,9 @@ std::optional<Figure> inequality(const Facts& facts, Language language) {
   figure.spec = spec.dump();
   return figure;
 }
+
+}  // namespace
+
+FigureKind inequality() { return {70, "inequality", draw}; }
 
 }  // namespace doorstroom::figures

@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include "results/figures/captions.hpp"
+#include "results/figures/figure_kind.hpp"
 #include "results/figures/findings.hpp"
-#include "results/figures/list.hpp"
 #include "results/figures/theme.hpp"
 
 namespace doorstroom::figures {
@@ -118,9 +118,7 @@ Json layers(const RunDescription& run, const FigureTable& table, Language langua
        nothing_given("share", width, height, language)});
 }
 
-}  // namespace
-
-std::optional<Figure> who_gains(const Facts& facts, Language language) {
+std::optional<Figure> draw(const Facts& facts, Language language) {
   FactReader read{facts};
   const auto& run = facts.run();
   const int year = look_years(run).first;
@@ -157,5 +155,9 @@ std::optional<Figure> who_gains(const Facts& facts, Language language) {
                     .dump();
   return figure;
 }
+
+}  // namespace
+
+FigureKind who_gains() { return {60, "who_gains", draw}; }
 
 }  // namespace doorstroom::figures

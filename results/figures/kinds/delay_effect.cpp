@@ -6,8 +6,8 @@
 #include <array>
 
 #include "results/figures/captions.hpp"
+#include "results/figures/figure_kind.hpp"
 #include "results/figures/findings.hpp"
-#include "results/figures/list.hpp"
 #include "results/figures/theme.hpp"
 
 namespace doorstroom::figures {
@@ -86,9 +86,7 @@ Json panel_spec(const Panel& panel, const RunDescription& run, const FigureTable
           {"layer", layers}};
 }
 
-}  // namespace
-
-std::optional<Figure> delay_effect(const Facts& facts, Language language) {
+std::optional<Figure> draw(const Facts& facts, Language language) {
   FactReader read{facts}, for_title{facts};
   const auto& run = facts.run();
   Figure figure{"delay_effect", "", "", "", rows_of(read, language), ""};
@@ -128,5 +126,9 @@ std::optional<Figure> delay_effect(const Facts& facts, Language language) {
   figure.spec = spec.dump();
   return figure;
 }
+
+}  // namespace
+
+FigureKind delay_effect() { return {20, "delay_effect", draw}; }
 
 }  // namespace doorstroom::figures

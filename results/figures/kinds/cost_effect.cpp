@@ -5,9 +5,9 @@
 #include <algorithm>
 
 #include "results/figures/captions.hpp"
+#include "results/figures/figure_kind.hpp"
 #include "results/figures/findings.hpp"
 #include "results/figures/frontier.hpp"
-#include "results/figures/list.hpp"
 #include "results/figures/theme.hpp"
 
 namespace doorstroom::figures {
@@ -194,9 +194,7 @@ Json panel(const FigureTable& table, const RunDescription& run, int year, bool f
                 panel_head(in(language, "tot en met ", "up to ") + moment, 226)})}};
 }
 
-}  // namespace
-
-std::optional<Figure> cost_effect(const Facts& facts, Language language) {
+std::optional<Figure> draw(const Facts& facts, Language language) {
   FactReader read{facts};
   const auto& run = facts.run();
   std::vector<Point> points;
@@ -246,5 +244,9 @@ std::optional<Figure> cost_effect(const Facts& facts, Language language) {
   figure.spec = spec.dump();
   return figure;
 }
+
+}  // namespace
+
+FigureKind cost_effect() { return {150, "cost_effect", draw}; }
 
 }  // namespace doorstroom::figures

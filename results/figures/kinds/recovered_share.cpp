@@ -6,8 +6,8 @@
 #include <cmath>
 
 #include "results/figures/captions.hpp"
+#include "results/figures/figure_kind.hpp"
 #include "results/figures/findings.hpp"
-#include "results/figures/list.hpp"
 #include "results/figures/theme.hpp"
 
 namespace doorstroom::figures {
@@ -60,9 +60,7 @@ Json layers(const FactReader& read, const FigureTable& table, Language language,
   return all;
 }
 
-}  // namespace
-
-std::optional<Figure> recovered_share(const Facts& facts, Language language) {
+std::optional<Figure> draw(const Facts& facts, Language language) {
   FactReader read{facts}, for_title{facts};
   Figure figure{"recovered_share", "", "", "", rows_of(read, language), ""};
   if (figure.data.rows.empty()) return std::nullopt;
@@ -102,5 +100,9 @@ std::optional<Figure> recovered_share(const Facts& facts, Language language) {
           .dump();
   return figure;
 }
+
+}  // namespace
+
+FigureKind recovered_share() { return {40, "recovered_share", draw}; }
 
 }  // namespace doorstroom::figures

@@ -5,8 +5,6 @@
 namespace doorstroom::indicator_parts {
 namespace {
 
-bool is_national(const IndicatorInput& in) { return in.place.is_all() && in.group.is_all(); }
-
 std::optional<Ratio> teacher_fte(const IndicatorInput& in) {
   const auto date = date_index(in);
   const GroupSums* stock = counts_persons(in.group) ? in.variant.sums("stock", in.group) : nullptr;
@@ -114,53 +112,59 @@ std::optional<double> cost_of_year(const IndicatorInput& in, const UnitView& vie
   return cents / 100 * view.weight() + policies.value_or(0);
 }
 
-std::vector<Indicator> means() {
+IndicatorTheme means() {
   return {
-      {"reached", "pupil-years", "bereik", "reached",
-       "Leerling-jaren met steun uit een maatregel in het afgelopen schooljaar.",
-       "Pupil-years with support from a policy in the past school year.", Better::neither,
-       Meaning::level, false, reached, Persons::supported},
-      {"requested", "pupil-years", "aangevraagd", "requested",
-       "Leerling-jaren waarvoor scholen steun vroegen in het afgelopen schooljaar.",
-       "Pupil-years for which schools asked support in the past school year.", Better::neither,
-       Meaning::level, false, requested, Persons::supported},
-      {"recovered_weeks_per_pupil_year", "weeks", "ingelopen weken per leerling-jaar",
-       "weeks recovered per pupil-year",
-       "Leerlingweken vertraging die aan het eind van het schooljaar zijn ingelopen tegenover de "
-       "basisvariant, per leerling-jaar steun tot dan toe. Lees het met het bereik en met het "
-       "landelijke verschil.",
-       "Pupil-weeks of delay recovered at the end of the school year against the baseline, per "
-       "pupil-year of support until then. Read it with the reach and the national difference.",
-       Better::higher, Meaning::contrast, true, recovered_weeks_per_pupil_year,
-       Persons::all_so_far},
-      {"teacher_fte", "FTE", "leraren", "teachers",
-       "Leraren die het aantal leerlingen op 1 oktober vraagt, bij de huidige verhouding per soort "
-       "onderwijs.",
-       "Teachers that the number of pupils on 1 October asks for, at today's ratio per kind of "
-       "education.",
-       Better::neither, Meaning::level, false, teacher_fte, Persons::enrolled},
-      {"tutor_fte", "FTE", "begeleiders", "tutors",
-       "Begeleiders die maatregelen in het afgelopen schooljaar inzetten.",
-       "Tutors that policies employ in the past school year.", Better::neither, Meaning::level,
-       false, tutor_fte, Persons::supported},
-      {"cost_eur", "EUR", "kosten", "cost",
-       "Kosten van het afgelopen schooljaar: leerlingen van de basisvariant tegen gemiddelde "
-       "kosten, het verschil in "
-       "leerlingen tegen marginale kosten, en (voor heel Nederland) de maatregelen zelf.",
-       "Cost of the past school year: pupils of the baseline at average cost, the difference in "
-       "pupils at marginal "
-       "cost, and (for the whole country) the policies themselves.",
-       Better::lower, Meaning::level, false, cost_eur, Persons::enrolled_before},
-      {"cost_per_week_recovered_eur", "EUR per week", "kosten per ingelopen week",
-       "cost per week recovered",
-       "Alle meerkosten tot en met het schooljaar per leerlingweek vertraging die aan het eind "
-       "ervan is ingelopen, "
-       "beide tegenover de basisvariant. Niet gegeven als dat inlopen niet zeker is.",
-       "All extra cost up to and including the school year per pupil-week of delay recovered at "
-       "its end, both against "
-       "the baseline. Withheld when that recovery is not certain.",
-       Better::lower, Meaning::price, true, cost_per_week_recovered, Persons::all_so_far},
-  };
+      40,
+      {
+          {"reached", "pupil-years", "bereik", "reached",
+           "Leerling-jaren met steun uit een maatregel in het afgelopen schooljaar.",
+           "Pupil-years with support from a policy in the past school year.", Better::neither,
+           Meaning::level, false, reached, Persons::supported},
+          {"requested", "pupil-years", "aangevraagd", "requested",
+           "Leerling-jaren waarvoor scholen steun vroegen in het afgelopen schooljaar.",
+           "Pupil-years for which schools asked support in the past school year.", Better::neither,
+           Meaning::level, false, requested, Persons::supported},
+          {"recovered_weeks_per_pupil_year", "weeks", "ingelopen weken per leerling-jaar",
+           "weeks recovered per pupil-year",
+           "Leerlingweken vertraging die aan het eind van het schooljaar zijn ingelopen tegenover "
+           "de "
+           "basisvariant, per leerling-jaar steun tot dan toe. Lees het met het bereik en met het "
+           "landelijke verschil.",
+           "Pupil-weeks of delay recovered at the end of the school year against the baseline, per "
+           "pupil-year of support until then. Read it with the reach and the national difference.",
+           Better::higher, Meaning::contrast, true, recovered_weeks_per_pupil_year,
+           Persons::all_so_far},
+          {"teacher_fte", "FTE", "leraren", "teachers",
+           "Leraren die het aantal leerlingen op 1 oktober vraagt, bij de huidige verhouding per "
+           "soort "
+           "onderwijs.",
+           "Teachers that the number of pupils on 1 October asks for, at today's ratio per kind of "
+           "education.",
+           Better::neither, Meaning::level, false, teacher_fte, Persons::enrolled},
+          {"tutor_fte", "FTE", "begeleiders", "tutors",
+           "Begeleiders die maatregelen in het afgelopen schooljaar inzetten.",
+           "Tutors that policies employ in the past school year.", Better::neither, Meaning::level,
+           false, tutor_fte, Persons::supported},
+          {"cost_eur", "EUR", "kosten", "cost",
+           "Kosten van het afgelopen schooljaar: leerlingen van de basisvariant tegen gemiddelde "
+           "kosten, het verschil in "
+           "leerlingen tegen marginale kosten, en (voor heel Nederland) de maatregelen zelf.",
+           "Cost of the past school year: pupils of the baseline at average cost, the difference "
+           "in "
+           "pupils at marginal "
+           "cost, and (for the whole country) the policies themselves.",
+           Better::lower, Meaning::level, false, cost_eur, Persons::enrolled_before},
+          {"cost_per_week_recovered_eur", "EUR per week", "kosten per ingelopen week",
+           "cost per week recovered",
+           "Alle meerkosten tot en met het schooljaar per leerlingweek vertraging die aan het eind "
+           "ervan is ingelopen, "
+           "beide tegenover de basisvariant. Niet gegeven als dat inlopen niet zeker is.",
+           "All extra cost up to and including the school year per pupil-week of delay recovered "
+           "at "
+           "its end, both against "
+           "the baseline. Withheld when that recovery is not certain.",
+           Better::lower, Meaning::price, true, cost_per_week_recovered, Persons::all_so_far},
+      }};
 }
 
 }  // namespace doorstroom::indicator_parts

@@ -7,8 +7,8 @@
 #include <map>
 
 #include "results/figures/captions.hpp"
+#include "results/figures/figure_kind.hpp"
 #include "results/figures/findings.hpp"
-#include "results/figures/list.hpp"
 #include "results/figures/theme.hpp"
 
 namespace doorstroom::figures {
@@ -134,9 +134,7 @@ std::string title_of(const Facts& facts, int year, Language language) {
       school_year(year));
 }
 
-}  // namespace
-
-std::optional<Figure> provinces(const Facts& facts, Language language) {
+std::optional<Figure> draw(const Facts& facts, Language language) {
   FactReader read{facts};
   const auto& run = facts.run();
   const int year = look_years(run).first;
@@ -189,5 +187,9 @@ std::optional<Figure> provinces(const Facts& facts, Language language) {
   figure.spec = spec.dump();
   return figure;
 }
+
+}  // namespace
+
+FigureKind provinces() { return {160, "provinces", draw}; }
 
 }  // namespace doorstroom::figures

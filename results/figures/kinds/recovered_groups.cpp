@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include "results/figures/captions.hpp"
+#include "results/figures/figure_kind.hpp"
 #include "results/figures/findings.hpp"
-#include "results/figures/list.hpp"
 #include "results/figures/theme.hpp"
 
 namespace doorstroom::figures {
@@ -68,9 +68,7 @@ std::string title_of(const Facts& facts, int year, Language language) {
       national, school_year(year));
 }
 
-}  // namespace
-
-std::optional<Figure> recovered_groups(const Facts& facts, Language language) {
+std::optional<Figure> draw(const Facts& facts, Language language) {
   FactReader read{facts};
   const auto& run = facts.run();
   const int year = look_years(run).first;
@@ -124,5 +122,9 @@ std::optional<Figure> recovered_groups(const Facts& facts, Language language) {
                     .dump();
   return figure;
 }
+
+}  // namespace
+
+FigureKind recovered_groups() { return {50, "recovered_groups", draw}; }
 
 }  // namespace doorstroom::figures

@@ -7,8 +7,8 @@
 #include <map>
 #include <span>
 
-#include "commands.hpp"
 #include "experiments/plan/load.hpp"
+#include "experiments/program/command_line/command.hpp"
 #include "results/store/atomic_file.hpp"
 
 namespace doorstroom::commands {

@@ -105,48 +105,58 @@ std::optional<double> delay_in_pupil_weeks(const IndicatorInput& in, const UnitV
   return sum->numerator / static_cast<double>(in.group.domains.size()) * view.weight();
 }
 
-std::vector<Indicator> learning() {
+IndicatorTheme learning() {
   return {
-      {"delay_weeks", "weeks", "leervertraging", "learning delay",
-       "Gemiddelde achterstand aan het eind van het schooljaar op dezelfde leerling zonder schok "
-       "en zonder beleid, in "
-       "weken van het leerjaar van zijn leeftijd (een jaar is 40 weken), gemiddeld over domeinen; "
-       "0 "
-       "voor wie daar dat jaar geen les kreeg.",
-       "Mean shortfall at the end of the school year against the same pupil without shock and "
-       "policy, in weeks of the "
-       "year group of its age (a year is 40 weeks), mean over domains; 0 for who was not taught "
-       "there that year.",
-       Better::lower, Meaning::level, false, delay_weeks, Persons::learners},
-      {"delay_sd", "SD", "leervertraging", "learning delay",
-       "Als delay_weeks, in standaarddeviaties van een cohort van voor corona.",
-       "As delay_weeks, in standard deviations of a cohort before corona.", Better::lower,
-       Meaning::level, false, delay_sd, Persons::learners},
-      {"delay_recovered_share", "share", "ingelopen vertraging", "delay recovered",
-       "Wat een variant aan vertraging inloopt boven de basisvariant, als deel van de vertraging "
-       "in de basisvariant "
-       "(verhouding van sommen in SD).",
-       "Delay that a variant recovers over the baseline, as a share of the baseline's delay (ratio "
-       "of sums in SD).",
-       Better::higher, Meaning::contrast, true, delay_recovered_share, Persons::learners},
-      {"skill_weeks", "weeks", "vaardigheid", "skill",
-       "Gemiddelde vaardigheid aan het eind van het schooljaar, in weken van het eigen leerjaar.",
-       "Mean skill at the end of the school year, in weeks of the pupil's own year group.",
-       Better::higher, Meaning::level, false, skill_weeks, Persons::learners},
-      {"skill_sd", "SD", "vaardigheid", "skill",
-       "Gemiddelde vaardigheid aan het eind van het schooljaar.",
-       "Mean skill at the end of the school year.", Better::higher, Meaning::level, false, skill_sd,
-       Persons::learners},
-      {"gap_low_high_education", "SD", "kloof naar opleiding ouders", "gap by parental education",
-       "Verschil in gemiddelde vaardigheid tussen leerlingen met hoog- en met laagopgeleide "
-       "ouders.",
-       "Difference in mean skill between pupils whose parents have high and low education.",
-       Better::lower, Meaning::level, false, gap<In::sd>, Persons::learners_by_education},
-      {"gap_low_high_education_weeks", "weeks", "kloof naar opleiding ouders",
-       "gap by parental education", "Als gap_low_high_education, in weken van het eigen leerjaar.",
-       "As gap_low_high_education, in weeks of the pupil's own year group.", Better::lower,
-       Meaning::level, false, gap<In::weeks>, Persons::learners_by_education},
-  };
+      10,
+      {
+          {"delay_weeks", "weeks", "leervertraging", "learning delay",
+           "Gemiddelde achterstand aan het eind van het schooljaar op dezelfde leerling zonder "
+           "schok "
+           "en zonder beleid, in "
+           "weken van het leerjaar van zijn leeftijd (een jaar is 40 weken), gemiddeld over "
+           "domeinen; "
+           "0 "
+           "voor wie daar dat jaar geen les kreeg.",
+           "Mean shortfall at the end of the school year against the same pupil without shock and "
+           "policy, in weeks of the "
+           "year group of its age (a year is 40 weeks), mean over domains; 0 for who was not "
+           "taught "
+           "there that year.",
+           Better::lower, Meaning::level, false, delay_weeks, Persons::learners},
+          {"delay_sd", "SD", "leervertraging", "learning delay",
+           "Als delay_weeks, in standaarddeviaties van een cohort van voor corona.",
+           "As delay_weeks, in standard deviations of a cohort before corona.", Better::lower,
+           Meaning::level, false, delay_sd, Persons::learners},
+          {"delay_recovered_share", "share", "ingelopen vertraging", "delay recovered",
+           "Wat een variant aan vertraging inloopt boven de basisvariant, als deel van de "
+           "vertraging "
+           "in de basisvariant "
+           "(verhouding van sommen in SD).",
+           "Delay that a variant recovers over the baseline, as a share of the baseline's delay "
+           "(ratio "
+           "of sums in SD).",
+           Better::higher, Meaning::contrast, true, delay_recovered_share, Persons::learners},
+          {"skill_weeks", "weeks", "vaardigheid", "skill",
+           "Gemiddelde vaardigheid aan het eind van het schooljaar, in weken van het eigen "
+           "leerjaar.",
+           "Mean skill at the end of the school year, in weeks of the pupil's own year group.",
+           Better::higher, Meaning::level, false, skill_weeks, Persons::learners},
+          {"skill_sd", "SD", "vaardigheid", "skill",
+           "Gemiddelde vaardigheid aan het eind van het schooljaar.",
+           "Mean skill at the end of the school year.", Better::higher, Meaning::level, false,
+           skill_sd, Persons::learners},
+          {"gap_low_high_education", "SD", "kloof naar opleiding ouders",
+           "gap by parental education",
+           "Verschil in gemiddelde vaardigheid tussen leerlingen met hoog- en met laagopgeleide "
+           "ouders.",
+           "Difference in mean skill between pupils whose parents have high and low education.",
+           Better::lower, Meaning::level, false, gap<In::sd>, Persons::learners_by_education},
+          {"gap_low_high_education_weeks", "weeks", "kloof naar opleiding ouders",
+           "gap by parental education",
+           "Als gap_low_high_education, in weken van het eigen leerjaar.",
+           "As gap_low_high_education, in weeks of the pupil's own year group.", Better::lower,
+           Meaning::level, false, gap<In::weeks>, Persons::learners_by_education},
+      }};
 }
 
 }  // namespace doorstroom::indicator_parts

@@ -6,8 +6,8 @@
 #include <array>
 
 #include "results/figures/captions.hpp"
+#include "results/figures/figure_kind.hpp"
 #include "results/figures/findings.hpp"
-#include "results/figures/list.hpp"
 #include "results/figures/theme.hpp"
 
 namespace doorstroom::figures {
@@ -152,9 +152,7 @@ std::string alt_of(const FactReader& read, const std::string& title, Language la
       shown_variants(run).size(), title);
 }
 
-}  // namespace
-
-std::optional<Figure> delay_over_time(const Facts& facts, Language language) {
+std::optional<Figure> draw(const Facts& facts, Language language) {
   FactReader read{facts};
   Figure figure{"delay_over_time", title_of(facts, language), "", "", rows_of(read, language), ""};
   if (!has_numbers(figure.data, "weeks")) return std::nullopt;
@@ -189,5 +187,9 @@ std::optional<Figure> delay_over_time(const Facts& facts, Language language) {
   figure.spec = spec.dump();
   return figure;
 }
+
+}  // namespace
+
+FigureKind delay_over_time() { return {10, "delay_over_time", draw}; }
 
 }  // namespace doorstroom::figures

@@ -8,7 +8,7 @@
 #include "results/figures/captions.hpp"
 #include "results/figures/cohort.hpp"
 #include "results/figures/cohort_layout.hpp"
-#include "results/figures/list.hpp"
+#include "results/figures/figure_kind.hpp"
 #include "results/figures/theme.hpp"
 
 namespace doorstroom::figures {
@@ -129,9 +129,7 @@ Json spec_of(Json spec, const RunDescription& run, const Alluvial& alluvial,
   return spec;
 }
 
-}  // namespace
-
-std::optional<Figure> cohort_flow(const Facts& facts, Language language) {
+std::optional<Figure> draw(const Facts& facts, Language language) {
   const auto& run = facts.run();
   const auto flow = mean_cohort_flow(facts.results(), run.baseline());
   if (!flow) return std::nullopt;
@@ -183,5 +181,9 @@ std::optional<Figure> cohort_flow(const Facts& facts, Language language) {
                     .dump();
   return figure;
 }
+
+}  // namespace
+
+FigureKind cohort_flow() { return {100, "cohort_flow", draw}; }
 
 }  // namespace doorstroom::figures
