@@ -12,9 +12,13 @@ namespace {
 using std::chrono::sys_days;
 using std::chrono::year_month_day;
 
-sys_days day(int year, unsigned month, unsigned date) {
-  return sys_days{
-      year_month_day{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{date}}};
+constexpr int first_month = 7;  ///< August, from January = 0
+
+/// First day of a month, counted from January of a year = 0.
+sys_days first_day(int year, int month) {
+  return sys_days{year_month_day{std::chrono::year{year + month / 12},
+                                 std::chrono::month{static_cast<unsigned>(month % 12 + 1)},
+                                 std::chrono::day{1}}};
 }
 
 }  // namespace
@@ -57,17 +61,18 @@ DayCount Calendar::count(sys_days start, sys_days end) const {
   return days;
 }
 
-double Calendar::lost_share(int first_year, Term term) const {
+double Calendar::lost_share(const Schedule& schedule, Term term) const {
   if (closures_.empty()) return 0;
-  const auto [start, end] = days_of(first_year, term);
+  const auto [start, end] = days_of(schedule, term);
   const auto days = count(start, end);
   return days.teaching == 0 ? 0 : days.lost / days.teaching;
 }
 
-std::pair<std::chrono::sys_days, std::chrono::sys_days> days_of(int first_year, Term term) {
-  const int year = school_year(first_year, term);
-  if (is_spring(term)) return {day(year + 1, 2, 1), day(year + 1, 7, 31)};
-  return {day(year, 8, 1), day(year + 1, 1, 31)};
+std::pair<std::chrono::sys_days, std::chrono::sys_days> days_of(const Schedule& schedule,
+                                                                Term term) {
+  const int year = schedule.school_year(term), months = schedule.months_per_term();
+  const int begin = first_month + static_cast<int>(schedule.part(term)) * months;
+  return {first_day(year, begin), first_day(year, begin + months) - std::chrono::days{1}};
 }
 
 }  // namespace doorstroom

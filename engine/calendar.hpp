@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/ids.hpp"
+#include "engine/schedule.hpp"
 
 namespace doorstroom {
 
@@ -33,21 +34,16 @@ class Calendar {
  public:
   Calendar(std::vector<Period> holidays, std::vector<Period> closures);
   DayCount count(std::chrono::sys_days start, std::chrono::sys_days end_inclusive) const;
-  /// Share of a term's teaching days that is lost, 0-1. Autumn is 1 August - 31 January, spring 1
-  /// February - 31 July.
-  double lost_share(int first_year, Term term) const;
+  /// Share of a term's teaching days that is lost, 0-1.
+  double lost_share(const Schedule& schedule, Term term) const;
 
  private:
   std::vector<Period> holidays_, closures_;
 };
 
-/// First and last day of a term: 1 August - 31 January, or 1 February - 31 July.
-std::pair<std::chrono::sys_days, std::chrono::sys_days> days_of(int first_year, Term term);
-
-inline bool is_spring(Term term) { return term.value % 2 == 1; }
-/// School year of a term: 2019 is 2019/20 when the first term is the autumn of `first_year` = 2019.
-inline int school_year(int first_year, Term term) {
-  return first_year + static_cast<int>(term.value / 2);
-}
+/// First and last day of a term. A school year begins on 1 August and its terms on the first of a
+/// month: of two, 1 August - 31 January and 1 February - 31 July.
+std::pair<std::chrono::sys_days, std::chrono::sys_days> days_of(const Schedule& schedule,
+                                                                Term term);
 
 }  // namespace doorstroom

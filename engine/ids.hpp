@@ -17,7 +17,7 @@ using PupilId = Id<struct PupilTag>;        ///< stable over variants: a running
 using PlaceId = Id<struct PlaceTag>;        ///< row of the place graph
 using MoveId = Id<struct MoveTag>;          ///< row of the place graph's moves
 using LocationId = Id<struct LocationTag>;  ///< a school location
-using Term = Id<struct TermTag>;  ///< half a school year = 20 teaching weeks; 0 is the first autumn
+using Term = Id<struct TermTag>;  ///< part of a school year (schedule.hpp); 0 is the first autumn
 
 inline constexpr double teaching_weeks_per_term = 20;
 

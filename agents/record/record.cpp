@@ -39,6 +39,7 @@ Record::Record(const Model& model, std::size_t n_policies) : n_policies_{n_polic
   const std::size_t provinces = model.locations.n_provinces(), moves = model.graph.n_moves();
   const std::size_t diplomas = model.diplomas.size() + 1, advice = model.advice.size();
   const double sd = skill_scale;
+  const double term = 1.0 / model.schedule().terms_per_year;  // of a year
   tables_ = {
       {"stock",
        {"date", "place", "cell"},
@@ -130,13 +131,13 @@ Record::Record(const Model& model, std::size_t n_policies) : n_policies_{n_polic
        {"year", "policy", "cell"},
        {years, n_policies, n_cells},
        "pupil-years",
-       0.5,
+       term,
        "Support asked by schools."},
       {"reached",
        {"year", "policy", "cell"},
        {years, n_policies, n_cells},
        "pupil-years",
-       0.5,
+       term,
        "Support given."},
       {"policy_cost",
        {"year", "policy"},
@@ -148,26 +149,26 @@ Record::Record(const Model& model, std::size_t n_policies) : n_policies_{n_polic
        {"year", "policy"},
        {years, n_policies},
        "FTE",
-       fte_scale / 2,
+       fte_scale * term,
        "Staff bound, averaged over the year."},
       {"policy_staff_asked",
        {"year", "policy", "region"},
        {years, n_policies, provinces},
        "FTE",
-       fte_scale / 2,
+       fte_scale * term,
        "Staff that the policy asked for, before it was cut to money and staff; averaged over the "
        "year."},
       {"policy_staff_given",
        {"year", "policy", "region"},
        {years, n_policies, provinces},
        "FTE",
-       fte_scale / 2,
+       fte_scale * term,
        "Staff that the policy got; averaged over the year."},
       {"policy_staff_there",
        {"year", "policy", "region"},
        {years, n_policies, provinces},
        "FTE",
-       fte_scale / 2,
+       fte_scale * term,
        "Staff of the kinds that the policy needs that there was to hire, for all policies "
        "together, "
        "in the terms in which it acted; averaged over the year."},

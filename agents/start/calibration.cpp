@@ -25,22 +25,24 @@ void start_values(Model& model) {
   c.intercepts.assign(1, std::vector<float>(model.graph.n_moves(), 0));
   c.mean_z.assign(model.graph.n_moves(), 0);
   c.norm_end.assign(n, 0);
-  for (auto& half : c.norm_start)
-    for (auto& domain : half) domain.assign(n, 0);
+  c.norm_start.assign(model.schedule().terms_per_year, {});
+  for (auto& part : c.norm_start)
+    for (auto& domain : part) domain.assign(n, 0);
   for (auto& factors : c.growth_factor) factors.assign(model.places.n_year_groups, 1);
   c.advice_thresholds.assign(model.advice.empty() ? 0 : model.advice.size() - 1, 0);
   // growth.csv lists year groups in order of age: the cumulative growth is where each starts
+  const auto terms = static_cast<float>(model.schedule().terms_per_year);
   std::array<std::vector<float>, n_domains> reached;
   for (std::size_t d = 0; d < n_domains; ++d) {
     reached[d].assign(model.places.n_year_groups + 1, 0);
     for (std::size_t g = 0; g < model.places.n_year_groups; ++g)
-      reached[d][g + 1] = 2 * model.places.group_growth[d][g];
+      reached[d][g + 1] = terms * model.places.group_growth[d][g];
     for (std::size_t g = 1; g < reached[d].size(); ++g) reached[d][g] += reached[d][g - 1];
   }
   for (std::size_t p = 0; p < n; ++p)
-    for (std::size_t half = 0; half < 2; ++half)
+    for (auto& part : c.norm_start)
       for (std::size_t d = 0; d < n_domains; ++d)
-        c.norm_start[half][d][p] = reached[d][model.places.year_group[p]];
+        part[d][p] = reached[d][model.places.year_group[p]];
 }
 
 /// Mean skill by domain and place; places without pupils keep `means`.
@@ -168,12 +170,13 @@ void move_on(const Model& model, const Draws& draws, const std::vector<float>& q
 /// intercepts of its own, with which its moves meet the base rates.
 void match_base_years(Model& model, const Draws& draws, const Donors& donors,
                       const BurnIn& burn_in) {
-  auto& intercepts = model.calibration.intercepts;
+  auto& c = model.calibration;
+  auto& intercepts = c.intercepts;
   auto state = build_population(model, draws, donors);
   const int years = std::min(burn_in.base_years, model.options.years);
   for (int year = 0; year < years; ++year) {
     if (year > 0) intercepts.push_back(intercepts.back());
-    for (std::size_t half = 0; half < 2; ++half) {
+    for (std::size_t part = 0; part < c.norm_start.size(); ++part) {
       const LearningContext context(model, draws, model.quality, false, state.term);
       for_each_index(state.blocks.size(), [&](std::size_t b) { learn(context, state.blocks[b]); });
       for (int step = 0; step < burn_in.steps; ++step)
@@ -281,8 +284,8 @@ void fill_added_places(Model& model, const Donors& donors) {
       const auto place = static_cast<std::uint16_t>(model.graph.find(added.name)->value);
       const auto like = model.places.like[place];
       c.norm_end[place] = mix(model, added, like, c.norm_end);
-      for (auto& half : c.norm_start)
-        for (auto& domain : half) domain[place] = mix(model, added, like, domain);
+      for (auto& part : c.norm_start)
+        for (auto& domain : part) domain[place] = mix(model, added, like, domain);
     }
     for (const auto& added : contribution.moves) {
       const auto from = model.graph.find(added.row.from), to = model.graph.find(added.row.to);
@@ -325,10 +328,10 @@ Donors calibrate(Model& model, const Draws& draws, const BurnIn& burn_in) {
   auto state = build_population(model, draws, {});
   std::vector<State> last;
   for (int year = 0; year < burn_in.years; ++year) {
-    for (std::size_t half = 0; half < 2; ++half) {
-      update_means(model, state, model.calibration.norm_start[half]);
+    for (auto& means_at_start : model.calibration.norm_start) {
+      update_means(model, state, means_at_start);
       learn_and_scale(model, draws, quality, state);
-      if (half == 1) {
+      if (model.schedule().ends_year(state.term)) {
         std::array<std::vector<float>, n_domains> end{model.calibration.norm_end,
                                                       model.calibration.norm_end};
         update_means(model, state, end);

@@ -14,7 +14,7 @@ struct BurnIn {
   double sample = 0.2;  ///< share of a real population
   int donor_years = 2;  ///< last years whose pupils become donors
   int base_years = 6;   ///< first years of the run itself, in each of which the base rates hold too
-  int steps = 3;        ///< of the solve in every half of a base year
+  int steps = 3;        ///< of the solve in every term of a base year
 };
 
 /// Solves model.calibration: intercepts so that the mean probability of every move is its base

@@ -99,8 +99,9 @@ void fill(const Model& model, const Draws& draws, const Donors& donors, const Ba
     const PupilId pupil{batch.first_pupil + k};
     const auto words = draws.block(pupil, Term{0}, Purpose::donor);
     if (!has_donors) {
-      // birthday halves alternate; ages elsewhere play no part without donors
-      const auto born = static_cast<std::int16_t>(-4 - static_cast<int>(words[0] & 1U));
+      // birthdays in every part of the year; ages elsewhere play no part without donors
+      const auto terms = model.schedule().terms_per_year;
+      const auto born = static_cast<std::int16_t>(-static_cast<int>(2 * terms + words[0] % terms));
       block.append(newcomer(model, draws, pupil, batch.place, batch.location, born, batch.girl));
       continue;
     }

@@ -137,6 +137,7 @@ struct Arriving {
 /// The people of a group, at most Arriving::most: place, location, age and sex by keyed draws.
 void arrive(const Model& model, const Draws& draws, Term term, const Group& group, Movers& rows) {
   const Newcomers newcomer(model);
+  const auto terms_per_year = static_cast<float>(model.schedule().terms_per_year);
   const Arriving luck(draws, PupilId{group.first_pupil}, group.count);
   for (std::uint32_t i = 0; i < group.count; ++i) {
     auto place = group.place;
@@ -156,8 +157,8 @@ void arrive(const Model& model, const Draws& draws, Term term, const Group& grou
     }
     const auto location =
         model.locations.choose_anywhere(place, kernels::uniform(luck.location[i]));
-    const auto born =
-        static_cast<std::int16_t>(static_cast<int>(term.value) - static_cast<int>(age * 2));
+    const auto born = static_cast<std::int16_t>(static_cast<int>(term.value) -
+                                                static_cast<int>(age * terms_per_year));
     rows.push_back(
         newcomer(PupilId{group.first_pupil + i},
                  {kernels::uniform(luck.education[i]), kernels::uniform(luck.background[i]),
@@ -176,6 +177,17 @@ Arrivals births_of(const Model& model, int year, double part) {
   return {model.births[nearest].people * part, model.births[nearest].most * part};
 }
 
+/// Months of birth of those who enter in a part of a school year: how many lie in the calendar year
+/// in which it begins, and in the next. A term takes birthdays up to two months after it begins: of
+/// two, those of April - September and of October - March.
+std::pair<int, int> birth_months(const Schedule& schedule, std::uint32_t part) {
+  constexpr int august = 7, late = 2;  // from January = 0
+  const int months = schedule.months_per_term();
+  const int end = august + static_cast<int>(part) * months + late;
+  const int next_year = std::clamp(end - 12, 0, months);
+  return {months - next_year, next_year};
+}
+
 Arrivals operator+(const Arrivals& a, const Arrivals& b) {
   return {a.people + b.people, a.most + b.most};
 }
@@ -190,17 +202,18 @@ std::vector<Group> groups_of(const Model& model, Term term, int year, State& sta
     state.next_pupil +=
         drawn ? static_cast<std::uint32_t>(arrivals.most * model.options.sample) + 2 : n;
   };
-  const bool spring = term.value % 2 == 1;
+  const auto& schedule = model.schedule();
+  const auto part = schedule.part(term);
   if (!model.born.empty()) {
-    // the birthday falls in April-September for an autumn, in October-March for a spring
     const int born = year - model.traits[model.born.front().place].born_age;
-    add(spring ? births_of(model, born, 0.25) + births_of(model, born + 1, 0.25)
-               : births_of(model, born, 0.5),
+    const auto [this_year, next_year] = birth_months(schedule, part);
+    add(births_of(model, born, this_year / 12.0) + births_of(model, born + 1, next_year / 12.0),
         nullptr, 0);
   }
   for (std::size_t i = 0; i < model.inflow.size(); ++i) {
     const auto& row = model.people->inflow[i];
-    if (row.first_year <= year && year <= row.last_year && (row.term == MoveTerm::spring) == spring)
+    if (row.first_year <= year && year <= row.last_year &&
+        schedule.half_begins(row.term != MoveTerm::spring) == part)
       add(model.inflow[i], &row, place_of(model, row.place));
   }
   return groups;
@@ -272,7 +285,7 @@ std::vector<Entrant> enter(const Model& model, const Draws& draws, Term term, St
 
 std::vector<Entrant> enter_steady(const Model& model, const Draws& draws, Term term, State& state) {
   // the year after the first: inflow rows of an autumn start there, after the first stock
-  return enter_year(model, draws, term, model.options.first_year + 1, state);
+  return enter_year(model, draws, term, model.schedule().first_year + 1, state);
 }
 
 }  // namespace doorstroom

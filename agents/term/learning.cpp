@@ -137,12 +137,13 @@ LearningContext::LearningContext(const Model& the_model, const Draws& the_draws,
   if (model.options.learning == LearningModel::none) return;
   const auto& table = model.places;
   const auto& factor = model.calibration.growth_factor;
-  const auto& start = model.calibration.norm_start[term.value % 2];
+  const auto& start = model.calibration.norm_start[model.schedule().part(term)];
   if (shock)
     closed = std::any_of(model.lost[1][term.value].begin(), model.lost[1][term.value].end(),
                          [](float lost) { return lost > 0; });
   peers = std::any_of(table.peer_effect.begin(), table.peer_effect.end(),
                       [](float effect) { return effect > 0; });
+  const auto terms = static_cast<float>(model.schedule().terms_per_year);
   targets.resize(model.graph.n_places() * most_repeats);
   for (std::uint16_t p = 0; p < model.graph.n_places(); ++p)
     for (unsigned repeats = 0; repeats < most_repeats; ++repeats) {
@@ -152,7 +153,7 @@ LearningContext::LearningContext(const Model& the_model, const Draws& the_draws,
         target.growth[d] = table.group_growth[d][group] * table.growth_share[p] * factor[d][group];
         target.level[d] = start[d][p];
         for (unsigned g = table.year_group[p]; g < group; ++g)
-          target.level[d] += 2 * table.group_growth[d][g];
+          target.level[d] += terms * table.group_growth[d][g];
       }
     }
 }

@@ -14,7 +14,10 @@
 namespace doorstroom {
 namespace {
 
-bool arrives_in_autumn(Term term) { return term.value % 2 == 1; }
+/// Part of the school year in which those arrive who move on at the end of a term.
+std::uint32_t part_of_arrival(const Schedule& schedule, Term term) {
+  return schedule.part(Term{term.value + 1});
+}
 
 /// A lever as it stands in a column.
 template <class Column> float logit_of(std::int16_t units) {
@@ -28,15 +31,17 @@ std::uint32_t covariate_of(std::uint8_t cell, std::uint8_t flags) {
 
 }  // namespace
 
-std::uint8_t MoveChooser::who_moves(std::uint16_t place) const {
-  constexpr std::uint8_t born_in_autumn_half = 1, born_in_spring_half = 2;
+std::uint16_t MoveChooser::who_moves(std::uint16_t place) const {
+  const auto& schedule = model_.schedule();
   if (model_.places.birthday[place] != 0)
-    return arrives_in_autumn(term_) ? born_in_autumn_half : born_in_spring_half;
-  return arrives_in_autumn(term_) ? born_in_autumn_half | born_in_spring_half : 0;
+    return static_cast<std::uint16_t>(1U << part_of_arrival(schedule, term_));
+  return schedule.ends_year(term_) ? 0xFFFF : 0;
 }
 
 std::pair<std::uint32_t, std::uint32_t> MoveChooser::open(std::uint16_t place) const {
-  const auto range = model_.moves.open[arrives_in_autumn(term_) ? 0 : 1][place];
+  const auto& schedule = model_.schedule();
+  const bool first_half = schedule.in_first_half(part_of_arrival(schedule, term_));
+  const auto range = model_.moves.open[first_half ? 0 : 1][place];
   return {range.first, range.last};
 }
 

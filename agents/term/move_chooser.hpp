@@ -66,9 +66,9 @@ class MoveChooser {
               const std::vector<float>& quality, Term term)
       : model_{model}, tables_{tables}, draws_{draws}, quality_{quality}, term_{term} {}
 
-  /// Who of a place moves on at the end of this term: bit 0 those born in an even term, bit 1 the
-  /// others.
-  std::uint8_t who_moves(std::uint16_t place) const;
+  const Model& model() const { return model_; }
+  /// Who of a place moves on at the end of this term: a bit for those born in each part of a year.
+  std::uint16_t who_moves(std::uint16_t place) const;
   /// [first, last) moves open now.
   std::pair<std::uint32_t, std::uint32_t> open(std::uint16_t place) const;
   /// Skill above the norm (or advice score), SD.

@@ -22,11 +22,12 @@ void MoveOrder::sort(const MoveChooser& chooser, const Pupils& pupils, std::size
   }
   begin_.assign(n_places + 1, 0);
   const auto* const who = who_.data();
+  const auto* const part = chooser.model().part_of_birth.data();
   auto* const moving = moving_.data();
   auto* const count = begin_.data() + 1;
   std::size_t n = 0;
   for (std::uint32_t i = 0; i < place.size(); ++i) {  // without a jump: written, and kept or not
-    const std::uint32_t moves = who[place[i]] >> (born[i] & 1) & 1U;
+    const std::uint32_t moves = who[place[i]] >> part[static_cast<std::uint16_t>(born[i])] & 1U;
     moving[n] = i;
     n += moves;
     count[place[i]] += moves;

@@ -28,7 +28,7 @@ class MoveOrder {
 
  private:
   std::size_t n_ = 0;
-  std::vector<std::uint8_t> who_;  ///< by place, as MoveChooser::who_moves
+  std::vector<std::uint16_t> who_;  ///< by place, as MoveChooser::who_moves
   std::vector<std::uint32_t> begin_, next_, moving_, rows_;
 };
 

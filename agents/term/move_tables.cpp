@@ -17,7 +17,7 @@ float covariate_logit(const MoveRow& row, std::size_t cell, bool repeated) {
 }
 
 MoveTables base_tables(const Model& model, Term term) {
-  const auto& intercept = model.calibration.intercept(term);
+  const auto& intercept = model.calibration.intercept(model.schedule().year(term));
   MoveTables tables;
   const std::size_t n = model.graph.n_moves();
   tables.weight.assign(n * n_covariate_cells, 0);

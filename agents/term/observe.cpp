@@ -45,13 +45,15 @@ Sight Observer::look(const Pupils& pupils, bool in_baseline) const {
   sight.repeated.resize(n), sight.age.resize(n), sight.disadvantage.resize(n);
   const auto flags = pupils.get<column::Flags>();
   const auto born = pupils.get<column::Born>();
+  const auto terms_per_year = static_cast<float>(model_.schedule().terms_per_year);
   for (std::size_t k = 0; k < n; ++k) {
     const auto cell = sight.cell[k];
     sight.education[k] = static_cast<std::uint8_t>(education_of(cell));
     sight.girl[k] = is_girl(cell) ? 1 : 0;
     sight.migrant[k] = static_cast<std::uint8_t>(background_of(cell));
     sight.repeated[k] = flags[ordered[k]] & flag_repeated;
-    sight.age[k] = 0.5F * static_cast<float>(static_cast<int>(term_.value) - born[ordered[k]]);
+    sight.age[k] =
+        static_cast<float>(static_cast<int>(term_.value) - born[ordered[k]]) / terms_per_year;
     sight.disadvantage[k] = model_.locations.disadvantage[sight.location[k]];
   }
 
@@ -60,7 +62,7 @@ Sight Observer::look(const Pupils& pupils, bool in_baseline) const {
              {std::span<std::uint32_t>{}, std::span<std::uint32_t>{}, first, second});
   sight.gap_reading.resize(n), sight.gap_maths.resize(n), sight.gap.resize(n);
   simd::normal_pair(first, second, sight.gap_reading, sight.gap_maths);
-  const auto& norm = model_.calibration.norm_start[term_.value % 2];
+  const auto& norm = model_.calibration.norm_start[model_.schedule().part(term_)];
   const auto skills = std::array{pupils.get<column::Reading>(), pupils.get<column::Maths>()};
   const auto gaps = std::array{&sight.gap_reading, &sight.gap_maths};
   for (std::size_t d = 0; d < n_domains; ++d)
@@ -147,8 +149,8 @@ Observed Observer::observed(const Sight& sight) const {
   Observed seen;
   seen.school_year = model_.school_year(term_);
   seen.term = term_;
-  seen.year_begin = Term{term_.value - term_.value % 2};
-  seen.year_ends = term_.value % 2 == 1;
+  seen.year_begin = model_.schedule().first_of(model_.schedule().year(term_));
+  seen.year_ends = model_.schedule().ends_year(term_);
   seen.schools = sight.schools;
   seen.pupil = sight.pupil;
   seen.place = sight.place;

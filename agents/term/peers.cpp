@@ -16,7 +16,8 @@ using Skills = std::array<float, n_domains>;
 
 /// Means of the class of one track that is nearest in skill.
 Skills own_class(const LearningContext& context, std::uint16_t place, float skill) {
-  const auto& start = context.model.calibration.norm_start[context.term.value % 2];
+  const auto& start =
+      context.model.calibration.norm_start[context.model.schedule().part(context.term)];
   Skills own{start[0][place], start[1][place]};
   float nearest = 1e9F;
   for (const auto p : context.model.places.peer_places[place]) {

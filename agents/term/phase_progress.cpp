@@ -24,6 +24,8 @@ bool same_diversions(const MoveTables& a, const MoveTables& b, std::uint32_t mov
 std::vector<ChooseAgain> where_tables_differ(const TermWork& work, const MoveTables& other) {
   const auto& model = work.model();
   const auto& base = work.tables;
+  const auto& schedule = model.schedule();
+  const bool first_half = schedule.in_first_half(schedule.part(Term{work.term.value + 1}));
   const auto same_weights = [&](std::uint32_t m) {
     const auto row = [m](const MoveTables& tables) {
       return std::span(tables.weight).subspan(m * n_covariate_cells, n_covariate_cells);
@@ -33,7 +35,7 @@ std::vector<ChooseAgain> where_tables_differ(const TermWork& work, const MoveTab
   };
   std::vector<ChooseAgain> again(model.graph.n_places(), ChooseAgain::nothing);
   for (std::uint16_t p = 0; p < again.size(); ++p) {
-    const auto range = model.moves.open[work.year_ends ? 0 : 1][p];
+    const auto range = model.moves.open[first_half ? 0 : 1][p];
     bool weights = other.repeat_logit[p] != base.repeat_logit[p], diversions = false;
     for (std::uint32_t m = range.first; m < range.last; ++m) {
       weights = weights || !same_weights(m);

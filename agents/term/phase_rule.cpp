@@ -2,7 +2,6 @@
 // Phase rule: what holds for the moves of this term.
 #include "agents/term/phases.hpp"
 #include "agents/term/simulate.hpp"
-#include "engine/calendar.hpp"
 
 namespace doorstroom {
 namespace {
@@ -49,12 +48,13 @@ void add_diversions(const Model& model, const Policy& policy, int year, MoveTabl
 
 MoveTables tables_of(const Scenario& scenario, Term term) {
   const auto& model = *scenario.model;
-  const int index = static_cast<int>(term.value / 2);
-  const int year = model.options.first_year + index;
+  const int index = static_cast<int>(model.schedule().year(term));
+  const int year = model.school_year(term);
   auto tables = base_tables(model, term);
   if (scenario.frozen != nullptr) {
     // of the end of the year: who moves in its middle does so before it is known
-    if (is_spring(term) && static_cast<std::size_t>(index) < scenario.frozen->norm_shift.size())
+    if (model.schedule().ends_year(term) &&
+        static_cast<std::size_t>(index) < scenario.frozen->norm_shift.size())
       tables.norm_shift = scenario.frozen->norm_shift[static_cast<std::size_t>(index)];
     if (index == scenario.frozen->align_year && !scenario.frozen->align_logit.empty())
       for (std::uint32_t m = 0; m < model.graph.n_moves(); ++m)

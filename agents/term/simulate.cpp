@@ -5,7 +5,6 @@
 #include <bit>
 #include <chrono>
 
-#include "engine/calendar.hpp"
 #include "engine/expect.hpp"
 
 namespace doorstroom {
@@ -37,9 +36,9 @@ TermWork::TermWork(const Scenario& the_scenario, Run& the_run, std::span<Differe
       run{the_run},
       variants{the_variants},
       term{the_run.state.term},
-      year_begins{!is_spring(the_run.state.term)},
-      year_ends{is_spring(the_run.state.term)},
-      year{the_run.state.term.value / 2},
+      year_begins{the_scenario.model->schedule().part(the_run.state.term) == 0},
+      year_ends{the_scenario.model->schedule().ends_year(the_run.state.term)},
+      year{the_scenario.model->schedule().year(the_run.state.term)},
       moved(ProgressLayout(*the_scenario.model).size, the_variants.size()) {}
 
 const std::array<Step, n_phases>& steps() {

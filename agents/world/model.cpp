@@ -132,6 +132,7 @@ const Row* find_row(const std::vector<Row>& rows, Key Row::*member, const Key& k
 void fill_learning(const Model& model, PlaceTable& table) {
   const auto& system = *model.system;
   const std::size_t n = model.graph.n_places();
+  const auto terms = static_cast<double>(model.schedule().terms_per_year);
   for (std::size_t d = 0; d < n_domains; ++d) {
     table.growth_per_term[d].assign(n, 0);
     table.sd_per_week[d].assign(n, 0);
@@ -175,14 +176,14 @@ void fill_learning(const Model& model, PlaceTable& table) {
     for (std::size_t d = 0; d < n_domains; ++d) {
       table.sd_per_week[d][p] = static_cast<float>(per_year[d] / 40);
       table.growth_per_term[d][p] =
-          static_cast<float>(per_year[d] / 2 * (added == nullptr ? 1 : added->growth_share));
-      table.group_growth[d][table.year_group[p]] = static_cast<float>(per_year[d] / 2);
+          static_cast<float>(per_year[d] / terms * (added == nullptr ? 1 : added->growth_share));
+      table.group_growth[d][table.year_group[p]] = static_cast<float>(per_year[d] / terms);
       table.weeks_per_sd[d][table.year_group[p]] =
           per_year[d] > 0 ? static_cast<std::int64_t>(40 / per_year[d] / week_scale + 0.5) : 0;
     }
     if (added != nullptr) {
       table.growth_share[p] = static_cast<float>(added->growth_share);
-      table.peer_effect[p] = static_cast<float>(added->peer_effect / 2);
+      table.peer_effect[p] = static_cast<float>(added->peer_effect / terms);
       for (const auto& [name, weight] : added->norm)
         if (const auto place = model.graph.find(name))
           table.peer_places[p].push_back(static_cast<std::uint16_t>(place->value));
@@ -275,7 +276,7 @@ void fill_calendar(Model& model) {
   for (std::size_t k = 1; k < keys.size(); ++k) {
     const auto calendar = make_calendar(*model.system, keys[k], model.options.closures);
     for (std::uint32_t t = 0; t < model.n_terms(); ++t) {
-      const double share = calendar.lost_share(model.options.first_year, Term{t});
+      const double share = calendar.lost_share(model.schedule(), Term{t});
       model.lost[1][t][k] = static_cast<float>(share);
       if (share > 0 && (model.first_shock_term < 0 || static_cast<int>(t) < model.first_shock_term))
         model.first_shock_term = static_cast<int>(t);
@@ -284,7 +285,7 @@ void fill_calendar(Model& model) {
   for (const auto& row : model.system->closures) {
     if (!row.first || !holds(model.options.closures, row.set)) continue;
     for (std::uint32_t t = 0; t < model.n_terms(); ++t) {
-      const auto [start, end] = days_of(model.options.first_year, Term{t});
+      const auto [start, end] = days_of(model.schedule(), Term{t});
       if (parse_date(row.start) <= end && start <= parse_date(row.end)) model.first_closure[t] = 1;
     }
   }
@@ -395,6 +396,9 @@ Model::Model(std::shared_ptr<const SystemData> system_,
       locations(*people, traits, graph, places.like, options.sample),
       market(make_market(*system, *people, locations, options.sample, options.drawn)) {
   for (const auto& row : system->advice) advice.push_back(row.advice);
+  for (int term = 0; term <= 0xFFFF; ++term)
+    part_of_birth.push_back(
+        static_cast<std::uint8_t>(schedule().part_of(static_cast<std::int16_t>(term))));
   fill_born(*this);
   fill_diplomas(*this);
   fill_moves(*this);

@@ -17,6 +17,7 @@
 #include "agents/world/system_data.hpp"
 #include "engine/draws.hpp"
 #include "engine/place_graph.hpp"
+#include "engine/schedule.hpp"
 
 namespace doorstroom {
 
@@ -24,7 +25,7 @@ enum class LearningModel : std::uint8_t { none, linear, ppf };
 
 /// What an experiment asks of the model, beside the data.
 struct ModelOptions {
-  int first_year = 2019;
+  Schedule schedule;
   int years = 16;
   double sample = 1;
   std::string closures;  ///< set of closures.csv, or empty: no shock
@@ -68,7 +69,8 @@ inline std::uint8_t growth_group(const PlaceTable& table, std::uint16_t place, u
 
 inline constexpr std::size_t max_moves = 64;  ///< out of one place
 
-/// What moves mean, in flat arrays by move, and which are open by place and half of the year.
+/// What moves mean, in flat arrays by move, and which are open by place and half of the year. A
+/// move out of a place with clock birthday is of the half of the year in which it arrives.
 struct MoveTable {
   std::vector<std::uint16_t> to;
   std::vector<MoveKind> kind;
@@ -77,7 +79,8 @@ struct MoveTable {
   struct Range {
     std::uint16_t first = 0, last = 0;
   };
-  std::array<std::vector<Range>, 2> open;  ///< [arrival in autumn, in spring][place]
+  /// [arrives in the first half of the year, in the second][place]
+  std::array<std::vector<Range>, 2> open;
 };
 
 /// Solved on the no-policy baseline and then frozen; see calibration.hpp.
@@ -86,18 +89,18 @@ struct Calibration {
   std::vector<std::vector<float>> intercepts;
   std::vector<float>
       norm_end;  ///< by place: mean skill (both domains) at the end of the school year, SD
-  /// [half][domain][place]: mean skill at the start of the autumn and of the spring term; also the
+  /// [part of the school year][domain][place]: mean skill at the start of that term; also the
   /// curriculum level
-  std::array<std::array<std::vector<float>, n_domains>, 2> norm_start;
+  std::vector<std::array<std::vector<float>, n_domains>> norm_start;
   std::array<std::vector<float>, n_domains>
       growth_factor;                     ///< by year group: makes mean growth that of growth.csv
   std::vector<float> mean_z;             ///< by move: mean of z over those who make it
   std::vector<float> advice_thresholds;  ///< upper bounds of the advice categories but the highest
   float advice_mean = 0, advice_sd = 1;  ///< of the teacher's judgement
 
-  /// Intercepts of the school year of a term.
-  const std::vector<float>& intercept(Term term) const {
-    return intercepts[std::min<std::size_t>(term.value / 2, intercepts.size() - 1)];
+  /// Intercepts of a school year by its index.
+  const std::vector<float>& intercept(std::size_t year) const {
+    return intercepts[std::min(year, intercepts.size() - 1)];
   }
 };
 
@@ -138,6 +141,7 @@ struct Model {
   PlaceTable places;
   Locations locations;
   Market market;
+  std::vector<std::uint8_t> part_of_birth;    ///< of the year, by term of birth as unsigned 16 bits
   std::vector<Born> born;                     ///< where newborns enter, with cumulative shares
   std::vector<std::string> advice;            ///< categories, lowest first
   std::vector<std::string> diplomas;          ///< lowest rank first; bit i of Diplomas
@@ -153,8 +157,9 @@ struct Model {
 
   /// True when schools were closed in this school year (2019 is 2019/20).
   bool closed_in(int school_year) const;
-  std::size_t n_terms() const { return static_cast<std::size_t>(options.years) * 2; }
-  int school_year(Term term) const { return options.first_year + static_cast<int>(term.value / 2); }
+  const Schedule& schedule() const { return options.schedule; }
+  std::size_t n_terms() const { return schedule().n_terms(options.years); }
+  int school_year(Term term) const { return schedule().school_year(term); }
   /// Highest diploma of a pupil as an index: 0 none, 1 + rank order otherwise.
   std::size_t highest(std::uint16_t diploma_bits) const;
   /// Quality of a location: standard normal, fixed for a seed.

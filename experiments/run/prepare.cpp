@@ -27,7 +27,7 @@ LearningModel learning_model(const Experiment& experiment) {
 ModelOptions model_options(const Experiment& experiment, double sample,
                            const std::map<std::string, double>& drawn) {
   ModelOptions options;
-  options.first_year = experiment.first_year;
+  options.schedule.first_year = experiment.first_year;
   options.years = experiment.years;
   options.sample = sample;
   options.closures = experiment.closures;

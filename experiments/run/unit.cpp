@@ -7,17 +7,16 @@
 #include <optional>
 
 #include "agents/start/alignment.hpp"
-#include "engine/calendar.hpp"
 
 namespace doorstroom {
 namespace {
 
-std::uint32_t first_term(const Experiment& experiment, const std::vector<ActivePolicy>& policies,
+std::uint32_t first_term(const Schedule& schedule, const std::vector<ActivePolicy>& policies,
                          std::uint32_t end) {
   std::uint32_t first = end;
   for (const auto& active : policies) {
-    const int year = std::max(active.policy->first_year() - experiment.first_year, 0);
-    first = std::min(first, static_cast<std::uint32_t>(year) * 2);
+    const int year = std::max(active.policy->first_year() - schedule.first_year, 0);
+    first = std::min(first, schedule.first_of(static_cast<std::size_t>(year)).value);
   }
   return first;
 }
@@ -143,7 +142,8 @@ class BatchRunner {
                           reference_.attained, reference_.cell_of});
     for (auto& path : paths_)  // it has had the reference's life so far
       path.baseline = path_mean(path.reference);
-    frozen_.norm_shift.assign(branch_ / 2, std::vector<float>(model_.graph.n_places(), 0));
+    frozen_.norm_shift.assign(model_.schedule().year(Term{branch_}),
+                              std::vector<float>(model_.graph.n_places(), 0));
     for (const auto variant : variants_)
       if (branching_ == Branching::from_start)
         whole_.push_back(*baseline_);
@@ -160,19 +160,22 @@ class BatchRunner {
     if (align_term() >= 0) branch = std::min(branch, static_cast<std::uint32_t>(align_term()));
     for (const auto& policies :
          world_.policies)  // a variant leaves the baseline, so that must be there by then
-      if (acts(policies)) branch = std::min(branch, first_term(experiment_, policies, end_));
+      if (acts(policies)) branch = std::min(branch, first_term(model_.schedule(), policies, end_));
     return branch;
   }
 
   int align_term() const {
     if (experiment_.align.empty()) return -1;
-    return 2 * (std::stoi(experiment_.align.substr(0, 4)) - 1 - experiment_.first_year) + 1;
+    const int year = std::stoi(experiment_.align.substr(0, 4)) - 1 - experiment_.first_year;
+    if (year < 0) return -1;
+    return static_cast<int>(model_.schedule().last_of(static_cast<std::size_t>(year)).value);
   }
 
   /// Solves the alignment on a copy of the baseline, taken through the learning of its spring term.
   /// The reference is at the end of that term.
   void solve_alignment() {
-    frozen_.align_year = align_term() / 2;
+    frozen_.align_year =
+        static_cast<int>(model_.schedule().year(Term{static_cast<std::uint32_t>(align_term())}));
     Frozen so_far = frozen_;
     auto probe = baseline_scenario();
     probe.frozen = &so_far;
@@ -225,7 +228,7 @@ UnitCounts run_unit(const Experiment& experiment, const World& world, std::uint6
                        variants.begin() + static_cast<std::ptrdiff_t>(end)},
                       branching);
     counts.pupils = batch.pupils();
-    int half = 0;
+    Term term;
     batch(
         begin == 0,
         [&](PupilTerms done) {
@@ -233,7 +236,7 @@ UnitCounts run_unit(const Experiment& experiment, const World& world, std::uint6
           counts.pupil_terms.nominal += done.nominal;
           if (progress)
             progress(static_cast<std::size_t>(counts.pupil_terms.nominal),
-                     experiment.first_year + half++ / 2);
+                     world.model->school_year(Term{term.value++}));
         },
         times);
     batch.take_tables(begin == 0, sink);
@@ -256,7 +259,7 @@ UnitTables run_unit(const Experiment& experiment, const World& world, std::uint6
 double expected_pupil_terms(const Experiment& experiment, double sample) {
   double people = 0;
   for (const auto& row : experiment.people->stocks) people += static_cast<double>(row.count);
-  return people * sample * experiment.years * 2 *
+  return people * sample * Schedule{experiment.first_year}.n_terms(experiment.years) *
          static_cast<double>(experiment.variants.size() + 1);
 }
 

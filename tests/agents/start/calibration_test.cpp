@@ -108,7 +108,7 @@ TEST(Calibrate, SetsNoInterceptsInTheMarkovLimit) {
   options.shifts = false;
   Model model(school_system(), school_people(), {}, options);
   EXPECT_TRUE(calibrate(model, Draws{1}, BurnIn{}).empty());
-  for (const float intercept : model.calibration.intercept(Term{0})) EXPECT_EQ(intercept, 0.0F);
+  for (const float intercept : model.calibration.intercept(0)) EXPECT_EQ(intercept, 0.0F);
 }
 
 TEST(Calibrate, LeavesTheSampleAsItWas) {

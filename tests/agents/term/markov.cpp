@@ -54,7 +54,7 @@ Eigen::VectorXd MarkovChain::spread(std::size_t place, double autumn_share) cons
 
 std::vector<MarkovChain::Group> MarkovChain::entrants(std::uint32_t term, double& carry) const {
   std::vector<Group> groups;
-  const int year = model_.options.first_year + static_cast<int>(term / 2);
+  const int year = model_.school_year(Term{term});
   const bool spring = term % 2 == 1;
   const auto whole = [&](double people) {  // thinning keeps whole persons and carries the rest
     carry += people * model_.options.sample;

@@ -45,7 +45,7 @@ TEST(Data, SpringOf2020Has28ClosedAnd17HalfDaysInPrimarySchools) {
   EXPECT_EQ(days.closed, 28);
   EXPECT_EQ(days.part_open, 17);
   EXPECT_DOUBLE_EQ(days.lost, 28 + 17 * 0.5);
-  EXPECT_DOUBLE_EQ(calendar.lost_share(2019, Term{1}), days.lost / days.teaching);
+  EXPECT_DOUBLE_EQ(calendar.lost_share({2019}, Term{1}), days.lost / days.teaching);
 }
 
 TEST(Data, ADrawOfASlopeReachesAllMovesOfItsKind) {
