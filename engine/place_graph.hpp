@@ -3,6 +3,7 @@
 // simulation.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <iosfwd>
 #include <optional>
@@ -29,6 +30,7 @@ enum class MoveKind : std::uint8_t {
   comeback,
   stack
 };
+inline constexpr std::size_t n_move_kinds = 10;
 /// Half of the year of a birthday move; `both` for school-year moves.
 enum class MoveTerm : std::uint8_t { both, autumn, spring };
 

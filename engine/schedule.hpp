@@ -31,6 +31,11 @@ struct Schedule {
     return Term{static_cast<std::uint32_t>(year) * terms_per_year};
   }
   Term last_of(std::size_t year) const { return Term{first_of(year + 1).value - 1}; }
+  /// The last term at or before this one with which a school year ends; itself where there is none.
+  Term year_end_before(Term term) const {
+    if (ends_year(term) || year(term) == 0) return term;
+    return last_of(year(term) - 1);
+  }
   /// True when a part lies in the first half of a school year: from August to January.
   bool in_first_half(std::uint32_t part) const { return 2 * part < terms_per_year; }
   /// The part with which the first or the second half begins.

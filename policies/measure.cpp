@@ -201,7 +201,7 @@ std::optional<PolicyKind> measure_kind(MeasureSpec spec, std::vector<Issue>& iss
                   spec.label_en,
                   spec.doc_en,
                   spec.fields,
-                  [compiled](const FieldValues& values) {
+                  [compiled](const FieldValues& values, const Founding&) {
                     return std::unique_ptr<Policy>(new Measure(compiled, values));
                   }};
   try {

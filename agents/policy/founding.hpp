@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What a policy adds to the world while it is made: places and moves.
+// The world while it is made: what policies add to it, and what names mean in it.
 #pragma once
 
+#include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "agents/policy/place_set.hpp"
 #include "engine/place_graph.hpp"
 
 namespace doorstroom {
@@ -35,6 +38,31 @@ struct NewMove {
 struct Contribution {
   std::vector<NewPlace> places;
   std::vector<NewMove> moves;
+};
+
+/// Names that added places have in an experiment, by the name that their policy gives them; those
+/// that are not here keep it.
+using OwnNames = std::map<std::string, std::string>;
+
+/// The world while policies are made: names become ids here and nowhere later.
+class Founding {
+ public:
+  /// Of nowhere: to check parameters. No name leads to a place.
+  Founding() = default;
+  /// @param graph of everything that all policies add; must outlive this
+  explicit Founding(const PlaceGraph& graph, OwnNames names = {})
+      : graph_{&graph}, names_{std::move(names)} {}
+
+  /// Null of nowhere. Also holds what other policies add.
+  const PlaceGraph* graph() const { return graph_; }
+  /// A place of the data, or one that the policy adds, under its own name for it.
+  std::optional<PlaceId> place(const std::string& name) const;
+  /// All places under these dotted prefixes (`vo`, `po.bao.3`, `all`).
+  PlaceSet places(const std::vector<std::string>& prefixes) const;
+
+ private:
+  const PlaceGraph* graph_ = nullptr;
+  OwnNames names_;
 };
 
 }  // namespace doorstroom

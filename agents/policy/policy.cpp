@@ -4,9 +4,7 @@
 
 namespace doorstroom {
 
-Contribution Policy::contribution(const PlaceGraph&) const { return {}; }
-std::vector<Diversion> Policy::diversions(const PlaceGraph&, int) const { return {}; }
-std::vector<MoveShift> Policy::shifts(int) const { return {}; }
+void Policy::rule(Rules&) const {}
 std::vector<std::string> Policy::sees() const { return {}; }
 std::vector<Package> Policy::packages() const { return {}; }
 void Policy::ask(const Observed&, const Luck&, Offers&) const {}

@@ -25,11 +25,8 @@ class Policy {
   virtual int first_year() const = 0;  ///< first school year in which it acts (2021 is 2021/22)
   virtual int last_year() const = 0;
   virtual bool acts() const { return true; }  ///< false: it never does anything
-  /// Places and moves to add; `system` is the graph as the data have it. @throws ConfigError
-  virtual Contribution contribution(const PlaceGraph& system) const;
-  /// Choices open at the end of this school year (entry into the next).
-  virtual std::vector<Diversion> diversions(const PlaceGraph& graph, int school_year) const;
-  virtual std::vector<MoveShift> shifts(int school_year) const;
+  /// What it has the nation decide for a term of its years; says the same of the same term always.
+  virtual void rule(Rules& rules) const;
   /// Place prefixes whose pupils it wants to see; empty: it asks nothing.
   virtual std::vector<std::string> sees() const;
   /// What it can give; the same in every term.

@@ -30,15 +30,15 @@ struct Observed {
   int school_year = 0;  ///< 2021 is 2021/22
   Term term;
   Term year_begin;             ///< first term of the school year
-  bool year_ends = false;      ///< the school year ends with this term
   double teaching_weeks = 20;  ///< of a term
   std::span<const School> schools;
   std::span<const std::uint32_t> pupil;
   std::span<const std::uint16_t> place;
   std::span<const std::uint8_t> education;                ///< Education of the parents
   std::span<const std::uint8_t> girl, migrant, repeated;  ///< 1: yes
-  std::span<const float> age;                             ///< years
-  std::span<const float> disadvantage;                    ///< of the school
+  std::span<const std::uint8_t> year_ends;  ///< 1: its school year ends with this term
+  std::span<const float> age;               ///< years
+  std::span<const float> disadvantage;      ///< of the school
   /// Observed gap to the norm, weeks of the own year group; positive is behind.
   std::span<const float> gap_weeks, gap_weeks_reading, gap_weeks_maths;
   std::size_t size() const { return pupil.size(); }

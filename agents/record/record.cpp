@@ -264,6 +264,11 @@ void Record::supported(std::size_t year, std::size_t policy, const SupportTotals
   add_by_region("policy_staff_there", year, policy, totals.staff_there);
 }
 
+void Record::paid(std::size_t year, std::size_t policy, std::int64_t cents) {
+  auto& cost = table("policy_cost");
+  cost.values[year * cost.shape[1] + policy] += cents;
+}
+
 void Record::granted(std::size_t year, std::size_t policy, const std::vector<std::int64_t>& cents) {
   add_by_region("budget_granted", year, policy, cents);
 }

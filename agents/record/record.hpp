@@ -62,6 +62,8 @@ class Record {
   void stock(const Model& model, std::size_t date, std::vector<std::int64_t> counts);
   void entered(std::size_t year, const std::vector<Entrant>& entrants);
   /// Adds one term of one package of a policy.
+  /// Cost of a policy that is no support.
+  void paid(std::size_t year, std::size_t policy, std::int64_t cents);
   void supported(std::size_t year, std::size_t policy, const SupportTotals& totals);
   /// Money that schools got from a policy, spent of it, and gave back, by region in cents.
   void granted(std::size_t year, std::size_t policy, const std::vector<std::int64_t>& cents);

@@ -31,7 +31,7 @@ struct Cell {
 struct Flags {
   using type = std::uint8_t;
 };  ///< bit 0: repeated a year before; bits 1-3: how often, at most 7; bit 4: of the followed
-    ///< cohort
+    ///< cohort; bits 5-7: with which part of the calendar's school year the pupil's own years begin
 struct YearsInPlace {
   using type = std::uint8_t;
 };  ///< completed years
@@ -113,10 +113,17 @@ inline constexpr std::uint8_t flag_followed =
     16;  ///< was in the last year before advice at the start
 /// How often a year was repeated, at most 7.
 inline unsigned repeats_of(std::uint8_t flags) { return (flags >> 1U) & 7U; }
+/// Part of the calendar's school year with which the pupil's own years begin, at most 7; see
+/// YearClock.
+inline std::uint32_t own_years_begin(std::uint8_t flags) { return flags >> 5U; }
+inline std::uint8_t begin_own_years(std::uint8_t flags, std::uint32_t part) {
+  return static_cast<std::uint8_t>((flags & 31U) | part << 5U);
+}
 /// Flags after one more repeated year.
 inline std::uint8_t repeat_once(std::uint8_t flags) {
   const unsigned repeats = repeats_of(flags) < 7 ? repeats_of(flags) + 1 : 7U;
-  return static_cast<std::uint8_t>((flags & flag_followed) | repeats << 1U | flag_repeated);
+  return static_cast<std::uint8_t>((flags & (flag_followed | 7U << 5U)) | repeats << 1U |
+                                   flag_repeated);
 }
 
 /// All that changes in a simulation, and nothing else: a checkpoint or a branch is a copy of this.

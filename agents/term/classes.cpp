@@ -92,16 +92,20 @@ struct Chooser {
   friend auto operator<=>(const Chooser&, const Chooser&) = default;
 };
 
-std::vector<Chooser> choosers_of(const Pupils& pupils, const Draws& draws, Term term) {
+std::vector<Chooser> choosers_of(const Model& model, const MoveTables& tables, const Pupils& pupils,
+                                 const Draws& draws, Term term) {
   const auto id = pupils.get<column::Pupil>();
   const auto place = pupils.get<column::Place>();
   const auto location = pupils.get<column::Location>();
   const auto pending = pupils.get<column::Pending>();
   std::vector<Chooser> choosers;
   for (std::uint32_t i = 0; i < pupils.size(); ++i)
-    if (pending[i] != 0)
+    if (pending[i] != 0) {
+      const auto from = model.graph.from(MoveId{tables.diversions[pending[i] - 1U].move_to}).value;
+      const auto luck = model.decision_term(static_cast<std::uint16_t>(from), term);
       choosers.push_back(
-          {{location[i], place[i]}, draws.block(PupilId{id[i]}, term, Purpose::move)[2], id[i], i});
+          {{location[i], place[i]}, draws.block(PupilId{id[i]}, luck, Purpose::move)[2], id[i], i});
+    }
   std::ranges::sort(choosers);
   return choosers;
 }
@@ -182,7 +186,7 @@ void open_classes(const Model& model, const MoveTables& tables, const Draws& dra
                   const ClassOutlooks& expected, Pupils& pupils, Tally tally,
                   const Beside& beside) {
   if (tables.diversions.empty()) return;
-  const auto choosers = choosers_of(pupils, draws, term);
+  const auto choosers = choosers_of(model, tables, pupils, draws, term);
   if (choosers.empty()) return;
   const auto place = pupils.get<column::Place>();
   const auto cells = pupils.get<column::Cell>();

@@ -10,6 +10,7 @@
 
 #include "agents/term/learning_lanes.hpp"
 #include "agents/term/peers.hpp"
+#include "agents/world/data_rules.hpp"
 #include "engine/fixed_point.hpp"
 #include "engine/simd/draw.hpp"
 #include "engine/simd/lane_kernels.hpp"
@@ -18,6 +19,7 @@ namespace doorstroom {
 namespace {
 
 constexpr std::size_t chunk = 256;
+constexpr double weeks_per_year = 40;  ///< of teaching
 using Lane = std::array<float, chunk>;
 
 /// Per-pupil inputs of one chunk, gathered from the tables by place and location.
@@ -133,29 +135,37 @@ void check_finite(const LearningContext& context, const Pupils& pupils,
 
 LearningContext::LearningContext(const Model& the_model, const Draws& the_draws,
                                  const std::vector<float>& the_quality, bool shock, Term the_term)
-    : model{the_model}, draws{the_draws}, quality{the_quality}, term{the_term} {
+    : LearningContext(the_model, the_draws, the_quality, data_rules(the_model, shock, the_term)) {}
+
+LearningContext::LearningContext(const Model& the_model, const Draws& the_draws,
+                                 const std::vector<float>& the_quality, const Rules& rules)
+    : model{the_model}, draws{the_draws}, quality{the_quality}, term{rules.term()} {
   if (model.options.learning == LearningModel::none) return;
   const auto& table = model.places;
   const auto& factor = model.calibration.growth_factor;
-  const auto& start = model.calibration.norm_start[model.schedule().part(term)];
-  if (shock)
+  if (rules.closed())
     closed = std::any_of(model.lost[1][term.value].begin(), model.lost[1][term.value].end(),
                          [](float lost) { return lost > 0; });
   peers = std::any_of(table.peer_effect.begin(), table.peer_effect.end(),
                       [](float effect) { return effect > 0; });
   const auto terms = static_cast<float>(model.schedule().terms_per_year);
   targets.resize(model.graph.n_places() * most_repeats);
-  for (std::uint16_t p = 0; p < model.graph.n_places(); ++p)
+  for (std::uint16_t p = 0; p < model.graph.n_places(); ++p) {
+    part.push_back(rules.part(p));
+    const auto time =
+        static_cast<float>(1 + rules.weeks(p) * static_cast<double>(terms) / weeks_per_year);
     for (unsigned repeats = 0; repeats < most_repeats; ++repeats) {
       const auto group = growth_group(table, p, repeats);
       auto& target = targets[p * most_repeats + repeats];
       for (std::size_t d = 0; d < n_domains; ++d) {
-        target.growth[d] = table.group_growth[d][group] * table.growth_share[p] * factor[d][group];
-        target.level[d] = start[d][p];
+        target.growth[d] =
+            table.group_growth[d][group] * table.growth_share[p] * factor[d][group] * time;
+        target.level[d] = model.norm_at(d, p, rules.part(p));
         for (unsigned g = table.year_group[p]; g < group; ++g)
           target.level[d] += terms * table.group_growth[d][g];
       }
     }
+  }
 }
 
 void learn(const LearningContext& context, Pupils& pupils, std::vector<std::int64_t>* sums) {

@@ -6,6 +6,7 @@
 #include <array>
 #include <vector>
 
+#include "agents/policy/rules.hpp"
 #include "agents/state/pupils.hpp"
 #include "agents/world/model.hpp"
 
@@ -13,6 +14,9 @@ namespace doorstroom {
 
 /// What learning in one term of one run needs beside the model.
 struct LearningContext {
+  LearningContext(const Model& model, const Draws& draws, const std::vector<float>& quality,
+                  const Rules& rules);
+  /// By the rules of the data.
   LearningContext(const Model& model, const Draws& draws, const std::vector<float>& quality,
                   bool shock, Term term);
 
@@ -29,6 +33,7 @@ struct LearningContext {
   };
   static constexpr std::size_t most_repeats = 8;
   std::vector<Target> targets;
+  std::vector<std::uint32_t> part;  ///< [place]: of its school year
 };
 
 /// Moves skill and wellbeing of all pupils of a block forward by one term.

@@ -32,16 +32,14 @@ std::uint32_t covariate_of(std::uint8_t cell, std::uint8_t flags) {
 }  // namespace
 
 std::uint16_t MoveChooser::who_moves(std::uint16_t place) const {
-  const auto& schedule = model_.schedule();
-  if (model_.places.birthday[place] != 0)
-    return static_cast<std::uint16_t>(1U << part_of_arrival(schedule, term_));
-  return schedule.ends_year(term_) ? 0xFFFF : 0;
+  const auto clock = tables_.clock[place];
+  if (clock == YearClock::as_entered)
+    return static_cast<std::uint16_t>(1U << part_of_arrival(model_.schedule(), term_));
+  return clock == YearClock::ends ? 0xFFFF : 0;
 }
 
 std::pair<std::uint32_t, std::uint32_t> MoveChooser::open(std::uint16_t place) const {
-  const auto& schedule = model_.schedule();
-  const bool first_half = schedule.in_first_half(part_of_arrival(schedule, term_));
-  const auto range = model_.moves.open[first_half ? 0 : 1][place];
+  const auto range = model_.moves.open[tables_.first_half[place] != 0 ? 0 : 1][place];
   return {range.first, range.last};
 }
 
@@ -62,13 +60,14 @@ Advice MoveChooser::advice_from(float skill, std::uint8_t cell, float doubt, flo
   if (education == Education::high) teacher += p.advice_bias_high;
   const float test = skill + p.test_error_sd * error;
   const bool revised = tables_.end_test && test > teacher &&
-                       kernels::uniform(revision_word) < p.advice_revision_share;
+                       kernels::uniform(revision_word) < tables_.revision_share;
   return {(teacher - c.advice_mean) / c.advice_sd,
-          ((revised ? test : teacher) - c.advice_mean) / c.advice_sd};
+          ((revised ? test : teacher) + tables_.benefit_of_doubt - c.advice_mean) / c.advice_sd};
 }
 
 Advice MoveChooser::advice(const Pupils& pupils, std::size_t i) const {
-  const auto words = draws_.block(PupilId{pupils.get<column::Pupil>()[i]}, term_, Purpose::advice);
+  const auto luck = model_.decision_term(pupils.get<column::Place>()[i], term_);
+  const auto words = draws_.block(PupilId{pupils.get<column::Pupil>()[i]}, luck, Purpose::advice);
   const auto [doubt, error] = kernels::normal_pair(words[0], words[1]);
   return advice_from(skill_above_norm(pupils, i), pupils.get<column::Cell>()[i], doubt, error,
                      words[2]);
@@ -117,7 +116,8 @@ void MoveChooser::score_by_advice(const Pupils& pupils, const MoveGroup& group,
   std::array<std::uint32_t, move_chunk> first, second, third;
   std::array<float, move_chunk> doubt, error;
   const auto a = std::span(first).first(n), b = std::span(second).first(n);
-  simd::draw(draws_, pupils.get<column::Pupil>(), group.rows, term_, Purpose::advice, 0,
+  simd::draw(draws_, pupils.get<column::Pupil>(), group.rows,
+             model_.decision_term(group.place, term_), Purpose::advice, 0,
              {a, b, std::span(third).first(n), std::span<std::uint32_t>{}});
   simd::normal_pair(a, b, std::span(doubt).first(n), std::span(error).first(n));
   const auto cells = pupils.get<column::Cell>();
@@ -183,6 +183,10 @@ void MoveChooser::weigh(const Pupils& pupils, const MoveGroup& group, const Move
         shift_dropping_out(logit_of<column::DropOutLogit>(units), first, weights.n_moves,
                            weights.weight.data() + k, move_chunk);
   }
+  if (!tables_.resits.empty() && tables_.resits[group.place] > 0)
+    for (std::size_t k = 0; k < group.rows.size(); ++k)
+      sit_again(tables_.resits[group.place], first, weights.n_moves, weights.weight.data() + k,
+                move_chunk);
   lanes.sum(weights.weight.data(), weights.n_moves, n, weights.total.data());
 }
 
@@ -205,9 +209,25 @@ float MoveChooser::weigh(const Pupils& pupils, std::size_t i, float z, std::uint
     shift_repeating(logit, first, n, weight.data(), 1);
   if (const auto units = pupils.get<column::DropOutLogit>()[i]; units != 0)
     shift_dropping_out(logit_of<column::DropOutLogit>(units), first, n, weight.data(), 1);
+  if (!tables_.resits.empty() && tables_.resits[place] > 0)
+    sit_again(tables_.resits[place], first, n, weight.data(), 1);
   float total = 0;
   for (std::size_t m = 0; m < n; ++m) total += weight[m];
   return total;
+}
+
+void MoveChooser::sit_again(float share, std::uint32_t first, std::uint32_t n_moves, float* weight,
+                            std::size_t stride) const {
+  const auto passes = [&](std::uint32_t m) { return model_.moves.diploma[first + m] != 0; };
+  float passing = 0, total = 0;
+  for (std::uint32_t m = 0; m < n_moves; ++m) {
+    if (passes(m)) passing += weight[m * stride];
+    total += weight[m * stride];
+  }
+  if (passing <= 0 || passing >= total) return;
+  const float passed = passing / total;
+  for (std::uint32_t m = 0; m < n_moves; ++m)
+    weight[m * stride] *= passes(m) ? 1 + share * (1 - passed) : 1 - share * passed;
 }
 
 /// The odds of repeating against the school's other decisions; leaving keeps its probability.
@@ -306,13 +326,14 @@ void MoveChooser::choose_diversions(const Pupils& pupils, MoveGroup& group,
   std::fill_n(choices.diversion.begin(), group.rows.size(), -1);
   if (tables_.diversions_of.empty()) return;
   const auto [first, last] = open(group.place);
+  const auto luck = model_.decision_term(group.place, term_);
   for (auto move = first; move < last; ++move) {
     if (tables_.diversions_of[move].empty() || model_.places.stays[model_.moves.to[move]] == 0)
       continue;
-    const auto& error = test_errors(model_, draws_, term_, pupils, group);
+    const auto& error = test_errors(model_, draws_, luck, pupils, group);
     for (const auto d : tables_.diversions_of[move]) {
       const auto& entry = tables_.diversions[d];
-      const auto& u = luck_of(draws_, term_, entry.item, pupils, group);
+      const auto& u = luck_of(draws_, luck, entry.item, pupils, group);
       for (std::size_t k = 0; k < group.rows.size(); ++k) {
         if (choices.move[k] != move || choices.diversion[k] >= 0) continue;
         const float seen = choices.z[k] + error[k] - model_.calibration.mean_z[move];

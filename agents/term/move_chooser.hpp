@@ -67,7 +67,8 @@ class MoveChooser {
       : model_{model}, tables_{tables}, draws_{draws}, quality_{quality}, term_{term} {}
 
   const Model& model() const { return model_; }
-  /// Who of a place moves on at the end of this term: a bit for those born in each part of a year.
+  /// Who of a place moves on at the end of this term: a bit for those born in each part of a year;
+  /// where clocks are not birthdays, for those whose own years begin with it.
   std::uint16_t who_moves(std::uint16_t place) const;
   /// [first, last) moves open now.
   std::pair<std::uint32_t, std::uint32_t> open(std::uint16_t place) const;
@@ -108,6 +109,9 @@ class MoveChooser {
   float skill_above_norm(const Pupils& pupils, std::size_t i) const;
   Advice advice_from(float skill, std::uint8_t cell, float doubt, float error,
                      std::uint32_t revision_word) const;
+  /// Who fails an exam and sits it again passes at the same odds.
+  void sit_again(float share, std::uint32_t first, std::uint32_t n_moves, float* weight,
+                 std::size_t stride) const;
   void shift_repeating(float logit, std::uint32_t first, std::uint32_t n_moves, float* weight,
                        std::size_t stride) const;
   void shift_dropping_out(float logit, std::uint32_t first, std::uint32_t n_moves, float* weight,

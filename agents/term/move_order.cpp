@@ -22,12 +22,17 @@ void MoveOrder::sort(const MoveChooser& chooser, const Pupils& pupils, std::size
   }
   begin_.assign(n_places + 1, 0);
   const auto* const who = who_.data();
-  const auto* const part = chooser.model().part_of_birth.data();
+  const auto* const part_of_birth = chooser.model().part_of_birth.data();
+  const auto* const birthday = chooser.model().places.birthday.data();
+  const auto flags = pupils.get<column::Flags>();
   auto* const moving = moving_.data();
   auto* const count = begin_.data() + 1;
   std::size_t n = 0;
   for (std::uint32_t i = 0; i < place.size(); ++i) {  // without a jump: written, and kept or not
-    const std::uint32_t moves = who[place[i]] >> part[static_cast<std::uint16_t>(born[i])] & 1U;
+    const std::uint32_t begins = birthday[place[i]] != 0
+                                     ? part_of_birth[static_cast<std::uint16_t>(born[i])]
+                                     : own_years_begin(flags[i]);
+    const std::uint32_t moves = std::uint32_t{who[place[i]]} >> begins & 1U;
     moving[n] = i;
     n += moves;
     count[place[i]] += moves;

@@ -17,7 +17,7 @@ float covariate_logit(const MoveRow& row, std::size_t cell, bool repeated) {
 }
 
 MoveTables base_tables(const Model& model, Term term) {
-  const auto& intercept = model.calibration.intercept(model.schedule().year(term));
+  const auto& schedule = model.schedule();
   MoveTables tables;
   const std::size_t n = model.graph.n_moves();
   tables.weight.assign(n * n_covariate_cells, 0);
@@ -25,9 +25,16 @@ MoveTables base_tables(const Model& model, Term term) {
   tables.wellbeing.assign(n, 0);
   tables.norm_shift.assign(model.graph.n_places(), 0);
   tables.repeat_logit.assign(model.graph.n_places(), 0);
+  tables.clock.assign(model.graph.n_places(), YearClock::as_entered);
+  tables.first_half.assign(model.graph.n_places(),
+                           schedule.in_first_half(schedule.part(Term{term.value + 1})) ? 1 : 0);
+  tables.revision_share = model.parameters.advice_revision_share;
   for (std::uint32_t m = 0; m < n; ++m) {
     const auto& row = model.graph.move(MoveId{m});
     const auto rate = static_cast<float>(row.rate);
+    const auto from = static_cast<std::uint16_t>(model.graph.from(MoveId{m}).value);
+    const auto& intercept =
+        model.calibration.intercept(schedule.year(model.year_decided(from, term)));
     if (model.options.shifts) tables.skill[m] = static_cast<float>(row.skill);
     if (row.kind == MoveKind::drop_out && model.options.shifts &&
         model.places.gone[model.moves.to[m]] == 0)  // nobody emigrates for school's sake
@@ -41,20 +48,83 @@ MoveTables base_tables(const Model& model, Term term) {
   return tables;
 }
 
-void shift(const Model& model, const MoveShift& change, MoveTables& tables) {
-  const auto places = model.graph.under(change.from);
-  if (change.kind == MoveKind::repeat) {
-    for (const auto place : places)
-      tables.repeat_logit[place.value] += static_cast<float>(change.logit);
-    return;
+namespace {
+
+/// Every way from -> to splits into it and every way from -> instead.
+void divert(const Model& model, const Diversion& diversion, MoveTables& tables) {
+  const auto& graph = model.graph;
+  if (diversion.share <= 0) return;  // a logit cannot say never
+  for (std::uint32_t m = 0; m < graph.n_moves(); ++m) {
+    if (graph.from(MoveId{m}) != diversion.from || graph.to(MoveId{m}) != diversion.to) continue;
+    for (std::uint32_t other = 0; other < graph.n_moves(); ++other) {
+      if (graph.from(MoveId{other}) != diversion.from ||
+          graph.to(MoveId{other}) != diversion.instead)
+        continue;
+      tables.diversions_of.resize(graph.n_moves());
+      tables.diversions_of[m].push_back(static_cast<std::uint16_t>(tables.diversions.size()));
+      tables.diversions.push_back({static_cast<std::uint16_t>(m), static_cast<std::uint16_t>(other),
+                                   kernels::logit(static_cast<float>(diversion.share)),
+                                   static_cast<float>(diversion.per_sd),
+                                   static_cast<float>(diversion.max_share), diversion.min_class,
+                                   diversion.item});
+    }
   }
-  const float factor = kernels::exp(static_cast<float>(change.logit));
-  std::vector<char> concerned(model.graph.n_places(), 0);
-  for (const auto place : places) concerned[place.value] = 1;
+}
+
+/// Who enters places whose year is moved by a birthday comes at its start or in its middle: as the
+/// place to which most are promoted at its start begins its year, or not.
+void set_halves(const Model& model, const Rules& rules, MoveTables& tables) {
+  for (std::uint32_t p = 0; p < model.graph.n_places(); ++p) {
+    if (model.places.birthday[p] == 0) continue;
+    const auto range = model.moves.open[0][p];
+    const MoveRow* largest = nullptr;
+    std::uint32_t to = 0;
+    for (std::uint32_t m = range.first; m < range.last; ++m) {
+      const auto& row = model.graph.move(MoveId{m});
+      if (row.kind != MoveKind::promote || (largest != nullptr && row.rate <= largest->rate))
+        continue;
+      largest = &row;
+      to = model.moves.to[m];
+    }
+    if (largest != nullptr && rules.clock(to) != YearClock::as_entered)
+      tables.first_half[p] = rules.clock(to) == YearClock::ends ? 1 : 0;
+  }
+}
+
+}  // namespace
+
+void apply(const Model& model, const Rules& rules, const Rules& of_year, MoveTables& tables) {
+  const auto at = [&](std::uint32_t place) -> const Rules& {
+    return model.places.birthday[place] != 0 ? rules : of_year;
+  };
+  const auto scale = [&](std::uint32_t m, double logit) {
+    if (logit != 0) tables.scale(m, kernels::exp(static_cast<float>(logit)));
+  };
   for (std::uint32_t m = 0; m < model.graph.n_moves(); ++m) {
-    if (model.moves.kind[m] == change.kind && concerned[model.graph.from(MoveId{m}).value] != 0)
-      tables.scale(m, factor);
+    const auto from = model.graph.from(MoveId{m}).value;
+    const auto kind = model.moves.kind[m];
+    if (model.places.exam[from] != 0 && model.moves.diploma[m] != 0)
+      scale(m, at(from).exam_logit(from));
+    if (kind != MoveKind::repeat) scale(m, at(from).move_logit(from, kind));
   }
+  for (std::uint32_t p = 0; p < model.graph.n_places(); ++p) {
+    tables.clock[p] = rules.clock(p);
+    tables.repeat_logit[p] = static_cast<float>(at(p).move_logit(p, MoveKind::repeat));
+    tables.norm_shift[p] += static_cast<float>(at(p).norm(p));
+    if (at(p).resits(p) > 0 && model.places.exam[p] != 0) {
+      tables.resits.resize(model.graph.n_places(), 0);
+      tables.resits[p] = static_cast<float>(at(p).resits(p));
+    }
+  }
+  if (rules.moves_years()) set_halves(model, rules, tables);
+  for (const auto& diversion : of_year.diversions())
+    if (model.places.birthday[diversion.from.value] == 0) divert(model, diversion, tables);
+  for (const auto& diversion : rules.diversions())
+    if (model.places.birthday[diversion.from.value] != 0) divert(model, diversion, tables);
+  tables.end_test = of_year.end_test();
+  tables.benefit_of_doubt = static_cast<float>(of_year.benefit_of_doubt());
+  tables.revision_share = static_cast<float>(
+      of_year.revision_share(static_cast<double>(model.parameters.advice_revision_share)));
 }
 
 }  // namespace doorstroom

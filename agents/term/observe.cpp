@@ -13,7 +13,15 @@ namespace doorstroom {
 Observer::Observer(const Model& model, const Draws& draws, Term term, std::vector<char> in_sight)
     : model_{model}, draws_{draws}, term_{term}, in_sight_{std::move(in_sight)} {}
 
-Sight Observer::look(const Pupils& pupils, bool in_baseline) const {
+std::uint8_t Observer::year_ends(std::uint16_t place, std::uint8_t flags,
+                                 const Rules* rules) const {
+  const auto clock = rules == nullptr ? YearClock::as_entered : rules->clock(place);
+  if (clock != YearClock::as_entered) return clock == YearClock::ends ? 1 : 0;
+  const auto& schedule = model_.schedule();
+  return own_years_begin(flags) == schedule.part(Term{term_.value + 1}) ? 1 : 0;
+}
+
+Sight Observer::look(const Pupils& pupils, bool in_baseline, const Rules* rules) const {
   const auto place = pupils.get<column::Place>();
   const auto location = pupils.get<column::Location>();
   Sight sight;
@@ -42,7 +50,8 @@ Sight Observer::look(const Pupils& pupils, bool in_baseline) const {
   take(location, sight.location);
   take(pupils.get<column::Cell>(), sight.cell);
   sight.education.resize(n), sight.girl.resize(n), sight.migrant.resize(n);
-  sight.repeated.resize(n), sight.age.resize(n), sight.disadvantage.resize(n);
+  sight.repeated.resize(n), sight.age.resize(n), sight.disadvantage.resize(n),
+      sight.year_ends.resize(n);
   const auto flags = pupils.get<column::Flags>();
   const auto born = pupils.get<column::Born>();
   const auto terms_per_year = static_cast<float>(model_.schedule().terms_per_year);
@@ -54,6 +63,7 @@ Sight Observer::look(const Pupils& pupils, bool in_baseline) const {
     sight.repeated[k] = flags[ordered[k]] & flag_repeated;
     sight.age[k] =
         static_cast<float>(static_cast<int>(term_.value) - born[ordered[k]]) / terms_per_year;
+    sight.year_ends[k] = year_ends(sight.place[k], flags[ordered[k]], rules);
     sight.disadvantage[k] = model_.locations.disadvantage[sight.location[k]];
   }
 
@@ -62,7 +72,11 @@ Sight Observer::look(const Pupils& pupils, bool in_baseline) const {
              {std::span<std::uint32_t>{}, std::span<std::uint32_t>{}, first, second});
   sight.gap_reading.resize(n), sight.gap_maths.resize(n), sight.gap.resize(n);
   simd::normal_pair(first, second, sight.gap_reading, sight.gap_maths);
-  const auto& norm = model_.calibration.norm_start[model_.schedule().part(term_)];
+  std::array<std::vector<float>, n_domains> norm;  // by place
+  for (std::size_t d = 0; d < n_domains; ++d)
+    for (std::size_t p = 0; p < in_sight_.size(); ++p)
+      norm[d].push_back(
+          model_.norm_at(d, p, rules == nullptr ? model_.schedule().part(term_) : rules->part(p)));
   const auto skills = std::array{pupils.get<column::Reading>(), pupils.get<column::Maths>()};
   const auto gaps = std::array{&sight.gap_reading, &sight.gap_maths};
   for (std::size_t d = 0; d < n_domains; ++d)
@@ -136,6 +150,7 @@ Sight Observer::join(const Sight& baseline, std::span<const std::uint64_t> elsew
   take(baseline.girl, own.girl, joined.girl);
   take(baseline.migrant, own.migrant, joined.migrant);
   take(baseline.repeated, own.repeated, joined.repeated);
+  take(baseline.year_ends, own.year_ends, joined.year_ends);
   take(baseline.age, own.age, joined.age);
   take(baseline.disadvantage, own.disadvantage, joined.disadvantage);
   take(baseline.gap, own.gap, joined.gap);
@@ -150,7 +165,6 @@ Observed Observer::observed(const Sight& sight) const {
   seen.school_year = model_.school_year(term_);
   seen.term = term_;
   seen.year_begin = model_.schedule().first_of(model_.schedule().year(term_));
-  seen.year_ends = model_.schedule().ends_year(term_);
   seen.schools = sight.schools;
   seen.pupil = sight.pupil;
   seen.place = sight.place;
@@ -158,6 +172,7 @@ Observed Observer::observed(const Sight& sight) const {
   seen.girl = sight.girl;
   seen.migrant = sight.migrant;
   seen.repeated = sight.repeated;
+  seen.year_ends = sight.year_ends;
   seen.age = sight.age;
   seen.disadvantage = sight.disadvantage;
   seen.gap_weeks = sight.gap;

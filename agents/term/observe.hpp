@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "agents/policy/rules.hpp"
 #include "agents/policy/school.hpp"
 #include "agents/state/pupils.hpp"
 #include "agents/world/model.hpp"
@@ -23,7 +24,7 @@ struct Sight {
   std::vector<Seat> seat;
   std::vector<std::uint32_t> pupil;
   std::vector<std::uint16_t> place, location;
-  std::vector<std::uint8_t> cell, education, girl, migrant, repeated;
+  std::vector<std::uint8_t> cell, education, girl, migrant, repeated, year_ends;
   std::vector<float> age, disadvantage, gap, gap_reading, gap_maths;
   std::vector<School> schools;
 
@@ -38,7 +39,8 @@ class Observer {
 
   /// Everybody in sight in a block of a run.
   /// @param in_baseline whether the seats are those of a baseline that a variant reads
-  Sight look(const Pupils& pupils, bool in_baseline) const;
+  /// @param rules of the run; null: those of the data
+  Sight look(const Pupils& pupils, bool in_baseline, const Rules* rules = nullptr) const;
   /// What a variant sees: the baseline as it was seen, but for those who lead another life there,
   /// and its own.
   /// @param elsewhere of the baseline's rows; @param bit of the variant
@@ -49,6 +51,7 @@ class Observer {
 
  private:
   void find_schools(Sight& sight) const;
+  std::uint8_t year_ends(std::uint16_t place, std::uint8_t flags, const Rules* rules) const;
 
   const Model& model_;
   const Draws& draws_;

@@ -16,15 +16,16 @@ using Skills = std::array<float, n_domains>;
 
 /// Means of the class of one track that is nearest in skill.
 Skills own_class(const LearningContext& context, std::uint16_t place, float skill) {
-  const auto& start =
-      context.model.calibration.norm_start[context.model.schedule().part(context.term)];
-  Skills own{start[0][place], start[1][place]};
+  const auto start = [&](std::size_t domain, std::uint16_t p) {
+    return context.model.norm_at(domain, p, context.part[place]);
+  };
+  Skills own{start(0, place), start(1, place)};
   float nearest = 1e9F;
   for (const auto p : context.model.places.peer_places[place]) {
-    const float distance = std::abs(skill - 0.5F * (start[0][p] + start[1][p]));
+    const float distance = std::abs(skill - 0.5F * (start(0, p) + start(1, p)));
     if (distance >= nearest) continue;
     nearest = distance;
-    own = {start[0][p], start[1][p]};
+    own = {start(0, p), start(1, p)};
   }
   return own;
 }

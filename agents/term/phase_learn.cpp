@@ -39,14 +39,16 @@ void leave_with_classmates(const Model& model, std::size_t v, Pupils& baseline, 
 }  // namespace
 
 void phases::learn(TermWork& work) {
-  const LearningContext context(work.model(), work.draws(), *work.scenario.quality,
-                                work.scenario.shock, work.term);
+  const LearningContext context(work.model(), work.draws(), *work.scenario.quality, work.rules[0]);
+  std::vector<LearningContext> of_variant;
+  for (std::size_t v = 0; v < work.variants.size(); ++v)
+    of_variant.emplace_back(work.model(), work.draws(), *work.scenario.quality, work.rules[1 + v]);
   for_each_index(work.n_blocks(), [&](std::size_t b) {
     auto& baseline = work.run.state.blocks[b];
     for (std::size_t v = 0; v < work.variants.size(); ++v) {
       auto& own = work.variants[v].own.blocks[b];
       if (context.peers) leave_with_classmates(work.model(), v, baseline, own);
-      doorstroom::learn(context, own);
+      doorstroom::learn(of_variant[v], own);
     }
     doorstroom::learn(context, baseline);
   });

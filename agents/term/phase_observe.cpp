@@ -24,7 +24,7 @@ void phases::observe(TermWork& work) {
   work.sights.resize(work.n_blocks());
   const bool as_baseline = !work.variants.empty();
   for_each_index(work.n_blocks(), [&](std::size_t b) {
-    work.sights[b] = work.observer->look(work.run.state.blocks[b], as_baseline);
+    work.sights[b] = work.observer->look(work.run.state.blocks[b], as_baseline, &work.rules[0]);
   });
 }
 

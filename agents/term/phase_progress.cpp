@@ -3,8 +3,10 @@
 // leaves the baseline there.
 #include <algorithm>
 #include <ranges>
+#include <tuple>
 
 #include "agents/term/phases.hpp"
+#include "agents/term/simulate.hpp"
 #include "engine/parallel.hpp"
 
 namespace doorstroom {
@@ -24,8 +26,12 @@ bool same_diversions(const MoveTables& a, const MoveTables& b, std::uint32_t mov
 std::vector<ChooseAgain> where_tables_differ(const TermWork& work, const MoveTables& other) {
   const auto& model = work.model();
   const auto& base = work.tables;
-  const auto& schedule = model.schedule();
-  const bool first_half = schedule.in_first_half(schedule.part(Term{work.term.value + 1}));
+  const auto resits = [](const MoveTables& tables, std::uint16_t place) {
+    return tables.resits.empty() ? 0.0F : tables.resits[place];
+  };
+  const auto advice = [](const MoveTables& tables) {
+    return std::tuple(tables.end_test, tables.benefit_of_doubt, tables.revision_share);
+  };
   const auto same_weights = [&](std::uint32_t m) {
     const auto row = [m](const MoveTables& tables) {
       return std::span(tables.weight).subspan(m * n_covariate_cells, n_covariate_cells);
@@ -35,14 +41,16 @@ std::vector<ChooseAgain> where_tables_differ(const TermWork& work, const MoveTab
   };
   std::vector<ChooseAgain> again(model.graph.n_places(), ChooseAgain::nothing);
   for (std::uint16_t p = 0; p < again.size(); ++p) {
-    const auto range = model.moves.open[first_half ? 0 : 1][p];
-    bool weights = other.repeat_logit[p] != base.repeat_logit[p], diversions = false;
+    const auto range = model.moves.open[base.first_half[p] != 0 ? 0 : 1][p];
+    bool weights =
+             other.repeat_logit[p] != base.repeat_logit[p] || resits(other, p) != resits(base, p),
+         diversions = false;
     for (std::uint32_t m = range.first; m < range.last; ++m) {
       weights = weights || !same_weights(m);
       diversions = diversions || !same_diversions(other, base, m);
     }
-    if (other.norm_shift[p] != base.norm_shift[p] ||
-        (model.places.by_advice[p] != 0 && other.end_test != base.end_test))
+    if (other.first_half[p] != base.first_half[p] || other.norm_shift[p] != base.norm_shift[p] ||
+        (model.places.by_advice[p] != 0 && advice(other) != advice(base)))
       again[p] = ChooseAgain::all;
     else if (weights)
       again[p] = ChooseAgain::moves;
@@ -56,6 +64,9 @@ std::vector<ChooseAgain> where_tables_differ(const TermWork& work, const MoveTab
 
 void phases::progress(TermWork& work) {
   const auto& model = work.model();
+  work.tables = tables_of(work.scenario, work.rules[0]);
+  for (std::size_t v = 0; v < work.variants.size(); ++v)
+    work.variant_tables.push_back(tables_of(work.variants[v].scenario, work.rules[1 + v]));
   const auto n_blocks = work.n_blocks(), n_variants = work.variants.size();
   std::vector<std::vector<ChooseAgain>> again;
   for (const auto& tables : work.variant_tables) again.push_back(where_tables_differ(work, tables));

@@ -47,10 +47,31 @@ PathsOfYear paths_of(const Scenario& scenario, std::size_t year) {
           scenario.with_baseline};
 }
 
+/// Of places whose year ends at another time than the calendar's: means and norms of the school
+/// year that ends for them now.
+void end_moved_years(TermWork& work) {
+  const auto& rules = work.rules[0];
+  auto& run = work.run;
+  if (!rules.moves_years() || run.place_means.empty()) return;
+  const auto& model = work.model();
+  Tallies sums(EndLayout(model).size, work.variants.size());
+  for_each_index(work.n_blocks(), [&](std::size_t b) {
+    year_end_sums(model, run.state.blocks[b], {}, sums.local());
+  });
+  const auto means = means_of(model, sums.total()[0]);
+  const auto year = run.place_means.size() - 1;
+  const auto shift = norm_shift(work.scenario, means, year);
+  for (std::size_t p = 0; p < means.size(); ++p) {
+    if (rules.clock(p) != YearClock::ends) continue;
+    run.place_means[year][p] = means[p];
+    if (work.scenario.freeze != nullptr) work.scenario.freeze->norm_shift[year][p] = shift[p];
+  }
+}
+
 }  // namespace
 
 void phases::year_end(TermWork& work) {
-  if (!work.year_ends) return;
+  if (!work.year_ends) return end_moved_years(work);
   const auto& scenario = work.scenario;
   auto& run = work.run;
   const auto paths = paths_of(scenario, work.year);
@@ -76,8 +97,15 @@ void phases::year_end(TermWork& work) {
   for (std::size_t v = 0; v < work.variants.size(); ++v)
     work.variants[v].record.year_end(work.model(), work.year, plus(total[0], total[1 + v]));
   run.place_means.push_back(means_of(work.model(), total[0]));
-  if (scenario.freeze != nullptr)
-    scenario.freeze->norm_shift.push_back(norm_shift(scenario, run.place_means.back(), work.year));
+  if (scenario.freeze == nullptr) return;
+  auto& frozen = scenario.freeze->norm_shift;
+  auto shift = norm_shift(scenario, run.place_means.back(), work.year);
+  // a place whose year goes on has no norm of this year yet: until then it is that of the year
+  // before
+  for (std::size_t p = 0; p < shift.size(); ++p)
+    if (work.rules[0].clock(p) == YearClock::goes_on)
+      shift[p] = frozen.empty() ? 0 : frozen.back()[p];
+  frozen.push_back(std::move(shift));
 }
 
 }  // namespace doorstroom

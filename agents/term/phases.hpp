@@ -17,13 +17,12 @@ namespace doorstroom {
 
 /// In this order.
 enum class Phase : std::uint8_t {
+  rule,      // what the nation decides for this term: data, then policies
   observe,   // schools test their pupils, once for all policies
   choose,    // at the start of a school year: money reaches schools, and they pick from menus
   ask,       // policies ask, one allocation cuts to money and staff, and gives
   learn,     // skill and wellbeing
   year_end,  // at the end of a school year: skills are recorded, norms give way to a common fall
-  rule,      // what holds for the moves of this term: base rates, alignment, exam rules, policies,
-             // norms
   progress,  // everybody whose clock says so moves on
   exchange,  // movers reach their new block; chosen classes open or not; support fades
   enter,     // births and people from outside arrive for the next term
@@ -43,6 +42,7 @@ struct TermWork {
   Term term;
   bool year_begins, year_ends;
   std::size_t year;                  ///< index of the school year
+  std::vector<Rules> rules;          ///< of the run, and then of each variant
   std::optional<Observer> observer;  ///< in a term in which some policy looks
   std::vector<Sight> sights;         ///< by block: what is seen of the run itself
   bool gave = false;                 ///< levers stand in columns
@@ -76,12 +76,12 @@ struct PhaseTimes {
 };
 
 namespace phases {
+void rule(TermWork& work);
 void observe(TermWork& work);
 void choose(TermWork& work);
 void ask(TermWork& work);
 void learn(TermWork& work);
 void year_end(TermWork& work);
-void rule(TermWork& work);
 void progress(TermWork& work);
 void exchange(TermWork& work);
 void enter(TermWork& work);

@@ -13,10 +13,12 @@ namespace {
 /// Moves the pupils of one block, group by group.
 class BlockProgress {
  public:
-  BlockProgress(const Model& model, const MoveTables& tables, std::uint32_t block, Pupils& pupils,
-                Movers& outbox, Leavers& left, Tally tally, std::vector<std::uint8_t>& is_gone)
+  BlockProgress(const Model& model, const MoveTables& tables, Term term, std::uint32_t block,
+                Pupils& pupils, Movers& outbox, Leavers& left, Tally tally,
+                std::vector<std::uint8_t>& is_gone)
       : model_{model},
         tables_{tables},
+        begins_{model.schedule().part(Term{term.value + 1})},
         layout_{model},
         block_{block},
         pupils_{pupils},
@@ -53,6 +55,10 @@ class BlockProgress {
         place_[i] = model_.moves.to[entry.move_instead];
         pending_[i] = static_cast<std::uint16_t>(diversion + 1);
       }
+      // a year of one's own begins, where the place has none that is for all
+      if (places.birthday[from] == 0 && places.birthday[place_[i]] == 0)
+        flags_[i] = begin_own_years(
+            flags_[i], tables_.clock[place_[i]] == YearClock::as_entered ? begins_ : 0);
       find_school(i, from, to, group.location_word[k]);
     }
   }
@@ -91,6 +97,7 @@ class BlockProgress {
 
   const Model& model_;
   const MoveTables& tables_;
+  const std::uint32_t begins_;  ///< part of the year in which movers arrive
   const ProgressLayout layout_;
   const std::uint32_t block_;
   Pupils& pupils_;
@@ -144,11 +151,20 @@ void progress(const Model& model, const MoveTables& tables, const Draws& draws,
   if (rows.empty()) return;
   memory.luck.resize(rows.size());
   memory.location_word.resize(rows.size());
-  simd::draw(
-      draws, pupils.get<column::Pupil>(), rows, term, Purpose::move, 0,
-      {memory.luck, memory.location_word, std::span<std::uint32_t>{}, std::span<std::uint32_t>{}});
+  const auto draw_luck = [&](Term of, std::size_t first, std::size_t n) {
+    const std::span<std::uint32_t> unused;
+    simd::draw(draws, pupils.get<column::Pupil>(), rows.subspan(first, n), of, Purpose::move, 0,
+               {std::span(memory.luck).subspan(first, n),
+                std::span(memory.location_word).subspan(first, n), unused, unused});
+  };
+  if (model.schedule().ends_year(term))
+    draw_luck(term, 0, rows.size());
+  else  // by the year that is decided, which places can differ in
+    memory.order.for_each_place([&](std::uint16_t from, std::size_t first, std::size_t end) {
+      draw_luck(model.decision_term(from, term), first, end - first);
+    });
   memory.is_gone.assign(pupils.size(), 0);
-  BlockProgress moves(model, tables, block, pupils, outbox, left, tally, memory.is_gone);
+  BlockProgress moves(model, tables, term, block, pupils, outbox, left, tally, memory.is_gone);
   MoveChoices here, there;
   memory.order.for_each_place([&](std::uint16_t from, std::size_t first, std::size_t end) {
     for (auto at = first; at < end; at += move_chunk) {

@@ -43,12 +43,12 @@ TermWork::TermWork(const Scenario& the_scenario, Run& the_run, std::span<Differe
 
 const std::array<Step, n_phases>& steps() {
   static constexpr std::array<Step, n_phases> all{{
+      {Phase::rule, Scope::nation, "rule", phases::rule},
       {Phase::observe, Scope::school, "observe", phases::observe},
       {Phase::choose, Scope::school, "choose", phases::choose},
       {Phase::ask, Scope::nation, "ask", phases::ask},
       {Phase::learn, Scope::school, "learn", phases::learn},
       {Phase::year_end, Scope::nation, "year end", phases::year_end},
-      {Phase::rule, Scope::nation, "rule", phases::rule},
       {Phase::progress, Scope::school, "progress", phases::progress},
       {Phase::exchange, Scope::nation, "exchange", phases::exchange},
       {Phase::enter, Scope::nation, "enter", phases::enter},
@@ -96,7 +96,7 @@ State learn_only(const Scenario& scenario, const Run& run, Frozen& frozen) {
     std::ranges::fill(block.get<column::Elsewhere>(), std::uint64_t{0});
   TermWork work(probe, copy, {});
   for (const auto& step : steps())
-    if (step.phase < Phase::rule) step.run(work);
+    if (step.phase < Phase::progress) step.run(work);
   return std::move(copy.state);
 }
 

@@ -30,8 +30,10 @@ void advance(const Scenario& scenario, Run& run, Term until);
 /// from.
 State learn_only(const Scenario& scenario, const Run& run, Frozen& frozen);
 
-/// The tables of the moves at the end of one term in one scenario: base, alignment, exam rules,
-/// policies, norms.
-MoveTables tables_of(const Scenario& scenario, Term term);
+/// What holds in one term of one scenario: what the data say, and then its policies.
+Rules rules_of(const Scenario& scenario, Term term);
+
+/// The moves at the end of the term of these rules: base rates, alignment, norms, rules.
+MoveTables tables_of(const Scenario& scenario, const Rules& rules);
 
 }  // namespace doorstroom

@@ -15,22 +15,23 @@ inline SupportWork support_of(TermWork& work, const Scenario& scenario, std::siz
                               Accounts& accounts, Record& record) {
   const auto& observer = *work.observer;
   const bool is_variant = variant < work.variants.size();
-  return {work.model(),
-          work.draws(),
-          observer,
-          scenario.policies,
-          work.term,
-          work.year,
-          work.n_blocks(),
-          [&work, &observer, is_variant, variant](std::size_t b) {
-            const auto& sight = work.sights[b];
-            if (!is_variant) return sight;
-            return observer.join(sight, work.run.state.blocks[b].get<column::Elsewhere>(),
-                                 std::uint64_t{1} << variant,
-                                 observer.look(work.variants[variant].own.blocks[b], false));
-          },
-          accounts,
-          record};
+  return {
+      work.model(),
+      work.draws(),
+      observer,
+      scenario.policies,
+      work.term,
+      work.year,
+      work.n_blocks(),
+      [&work, &observer, is_variant, variant](std::size_t b) {
+        const auto& sight = work.sights[b];
+        if (!is_variant) return sight;
+        return observer.join(
+            sight, work.run.state.blocks[b].get<column::Elsewhere>(), std::uint64_t{1} << variant,
+            observer.look(work.variants[variant].own.blocks[b], false, &work.rules[1 + variant]));
+      },
+      accounts,
+      record};
 }
 
 }  // namespace doorstroom

@@ -366,6 +366,10 @@ void fill_moves(Model& model) {
     model.moves.to.push_back(static_cast<std::uint16_t>(model.graph.to(MoveId{m}).value));
     model.moves.kind.push_back(model.graph.move(MoveId{m}).kind);
   }
+  model.places.met_by_birthday.assign(model.graph.n_places(), 0);
+  for (std::uint32_t m = 0; m < model.graph.n_moves(); ++m)
+    if (model.places.birthday[model.graph.from(MoveId{m}).value] != 0)
+      model.places.met_by_birthday[model.moves.to[m]] = 1;
   for (std::uint32_t p = 0; p < model.graph.n_places(); ++p)
     for (std::size_t half = 0; half < 2; ++half) {
       const auto [first, last] =

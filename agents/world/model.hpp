@@ -38,7 +38,8 @@ struct ModelOptions {
 struct PlaceTable {
   std::vector<char> stays, birthday, by_advice, loss_measured, counts_study_years, exam;
   std::vector<char> norm;  ///< a school's norm decides who repeats: it is the exception, no exam
-  std::vector<char> gone;  ///< exits that are no leaving: emigration, death
+  std::vector<char> met_by_birthday;  ///< entered at a birthday
+  std::vector<char> gone;             ///< exits that are no leaving: emigration, death
   std::array<std::vector<float>, n_domains>
       growth_per_term;  ///< SD, of the average pupil of the place
   std::array<std::vector<float>, n_domains>
@@ -160,6 +161,28 @@ struct Model {
   const Schedule& schedule() const { return options.schedule; }
   std::size_t n_terms() const { return schedule().n_terms(options.years); }
   int school_year(Term term) const { return schedule().school_year(term); }
+  /// The calendar's end of the school year that is decided on at the end of a term; with clock
+  /// birthday the term itself.
+  Term year_decided(std::uint16_t place, Term term) const {
+    return places.birthday[place] != 0 ? term : schedule().year_end_before(term);
+  }
+  /// The term by which the luck of a decision at the end of a term is keyed. Of a school year it is
+  /// the calendar's end of that year, so that a moved clock changes nobody's luck; where pupils
+  /// enter at their birthday it is the term itself, since they decide on entering and at the year's
+  /// end.
+  Term decision_term(std::uint16_t place, Term term) const {
+    const bool by_term = places.birthday[place] != 0 || places.met_by_birthday[place] != 0;
+    return by_term ? term : schedule().year_end_before(term);
+  }
+  /// Mean skill of a place at the start of a part of its year, SD; beyond the parts of a regular
+  /// year it goes on by what an average pupil learns in a term.
+  float norm_at(std::size_t domain, std::size_t place, std::uint32_t part) const {
+    const auto last = static_cast<std::uint32_t>(calibration.norm_start.size()) - 1;
+    const float norm = calibration.norm_start[std::min(part, last)][domain][place];
+    return part <= last
+               ? norm
+               : norm + static_cast<float>(part - last) * places.growth_per_term[domain][place];
+  }
   /// Highest diploma of a pupil as an index: 0 none, 1 + rank order otherwise.
   std::size_t highest(std::uint16_t diploma_bits) const;
   /// Quality of a location: standard normal, fixed for a seed.

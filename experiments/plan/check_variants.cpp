@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "agents/term/programme.hpp"
 #include "engine/draws.hpp"
@@ -83,7 +84,7 @@ class VariantChecker {
     std::vector<Made> made;
     for (const auto& spec : variant.policies) {
       try {
-        made.push_back({&spec, spec.make({})});
+        made.push_back({&spec, spec.make({}, experiment_.graph.get())});
       } catch (const ConfigError&) {
         continue;  // reported when its keys were read
       }
@@ -93,6 +94,32 @@ class VariantChecker {
     check_names_between(variant, made);
     for (std::size_t a = 0; a < made.size(); ++a)
       for (std::size_t b = a + 1; b < made.size(); ++b) check_pair(variant, made[a], made[b]);
+    check_rules(variant, made);
+  }
+
+  /// What is set, is set by one policy for a place and term.
+  void check_rules(const Variant& variant, const std::vector<Made>& made) {
+    if (!experiment_.graph) return;
+    const Schedule schedule{experiment_.first_year};
+    std::set<std::tuple<std::string, std::string, std::string>> told;
+    for (Term term; term.value < schedule.n_terms(experiment_.years); ++term.value) {
+      Rules rules(schedule, term, *experiment_.graph);
+      const int year = rules.school_year();
+      for (std::size_t k = 0; k < made.size(); ++k) {
+        if (year < made[k].policy->first_year() || year > made[k].policy->last_year()) continue;
+        rules.begin(made[k].spec->name, k);
+        made[k].policy->rule(rules);
+      }
+      for (const auto& [what, first, second] : rules.conflicts()) {
+        if (!told.insert({what, first, second}).second) continue;
+        const auto spec = std::find_if(made.begin(), made.end(),
+                                       [&](const Made& m) { return m.spec->name == second; });
+        wrong(spec->spec->line, fmt::format("variant \"{}\": {}", variant.name, second),
+              fmt::format("sets {} in {}/{:02}, and so does \"{}\"; allowed: one of them, or other "
+                          "years",
+                          what, year, (year + 1) % 100, first));
+      }
+    }
   }
 
   /// Staff, budgets and menus that policies name.

@@ -41,8 +41,18 @@ struct PolicySpec {
   /// and those that it writes as a range. What it writes as a value is a choice and stays.
   std::map<std::string, Drawable> drawable;
   std::map<std::string, std::string> ranges;  ///< of `drawable`: as TOML that reads back the same
-  /// Makes the policy; `drawn` replaces values by parameter.
-  std::function<std::shared_ptr<const Policy>(const std::map<std::string, double>& drawn)> make;
+  OwnNames names{};  ///< of the places that it adds, where they have another in this experiment
+
+  using Drawn = std::map<std::string, double>;  ///< values that replace others, by parameter
+  /// Makes the policy in a world that has what all policies add, or in none: to ask for its years.
+  std::shared_ptr<const Policy> make(const Drawn& drawn, const PlaceGraph* graph = nullptr) const {
+    return maker(drawn, graph == nullptr ? Founding() : Founding(*graph, names));
+  }
+  /// What it adds, under its names here.
+  Contribution contribution(const Drawn& drawn, const PlaceGraph& system) const;
+
+  std::function<std::shared_ptr<const Policy>(const Drawn&, const Founding&)> maker{};
+  std::function<Contribution(const Drawn&, const PlaceGraph&)> adder{};
 };
 
 /// One variant: its policies, and whether it is the baseline.

@@ -6,12 +6,11 @@
 #include <map>
 
 #include "experiments/plan/load.hpp"
-#include "experiments/plan/renamed_policy.hpp"
 
 namespace doorstroom {
 namespace {
 
-using Names = std::map<std::string, std::string>;
+using Names = OwnNames;
 
 /// Added places between which pupils move, such as the years of one course, as text that is equal
 /// only when they are.
@@ -48,7 +47,7 @@ std::string described(const Contribution& added) {
 std::string drawn_in(const PolicySpec& spec, const PlaceGraph& graph) {
   std::string text;
   const auto added = [&](const std::map<std::string, double>& drawn) {
-    return described(spec.make(drawn)->contribution(graph));
+    return described(spec.contribution(drawn, graph));
   };
   for (const auto& [parameter, drawable] : spec.drawable)
     if (added({{parameter, drawable.low}}) != added({{parameter, drawable.high}}))
@@ -82,13 +81,21 @@ std::vector<Course> courses(const Contribution& added) {
   return in_order;
 }
 
-/// The policy; nothing when it refuses its own values, which is reported where its keys are read.
-std::shared_ptr<const Policy> make(const PolicySpec& spec) {
+/// Whether the policy refuses its own values, which is reported where its keys are read.
+bool is_refused(const PolicySpec& spec) {
   try {
-    return spec.make({});
+    return spec.make({}) == nullptr;
   } catch (const ConfigError&) {
-    return nullptr;
+    return true;
   }
+}
+
+/// @return true when it has another name now
+bool rename(std::string& name, const Names& names) {
+  const auto found = names.find(name);
+  if (found == names.end()) return false;
+  name = found->second;
+  return true;
 }
 
 /// The names of an experiment's added places: a course that is there in another way already gets
@@ -116,16 +123,30 @@ class Namer {
 
 }  // namespace
 
+Contribution PolicySpec::contribution(const Drawn& drawn, const PlaceGraph& system) const {
+  auto added = adder(drawn, system);
+  for (auto& place : added.places)
+    if (rename(place.name, names)) {
+      const auto version = " (" + place.name.substr(place.name.rfind('.') + 1) + ")";
+      place.label_nl += version;
+      place.label_en += version;
+    }
+  for (auto& move : added.moves) {
+    rename(move.row.from, names);
+    rename(move.row.to, names);
+  }
+  return added;
+}
+
 void name_contributions(Experiment& experiment, std::vector<Issue>& issues) {
   if (!experiment.graph) return;
   Namer namer;
   for (auto& variant : experiment.variants)
     for (auto& spec : variant.policies) {
-      const auto policy = make(spec);
-      if (!policy) continue;
+      if (is_refused(spec)) continue;
       try {
         Names own;
-        const auto added = policy->contribution(*experiment.graph);
+        const auto added = spec.contribution({}, *experiment.graph);
         if (added.places.empty()) continue;
         const auto apart = experiment.draws > 0 ? drawn_in(spec, *experiment.graph) : "";
         for (auto& course : courses(added)) {
@@ -133,10 +154,7 @@ void name_contributions(Experiment& experiment, std::vector<Issue>& issues) {
           for (const auto& [place, name] : namer.names(course))
             if (name != place) own[place] = name;
         }
-        if (own.empty()) continue;
-        spec.make = [make = spec.make, own](const auto& drawn) {
-          return with_names(make(drawn), own);
-        };
+        spec.names = std::move(own);
       } catch (const ConfigError& error) {
         for (const auto& issue : error.issues())
           issues.push_back({experiment.file, spec.line,

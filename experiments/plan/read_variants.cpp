@@ -105,7 +105,7 @@ PolicySpec make_policy(const PolicyDraft& draft, const VariantDraft& variant,
   spec.name = draft.name;
   spec.line = line_of(*draft.table);
   try {
-    static_cast<void>(kind.make(parsed.values));
+    static_cast<void>(kind.make(parsed.values, graph == nullptr ? Founding() : Founding(*graph)));
   } catch (const ConfigError& error) {
     for (const auto& issue : error.issues()) keys.wrong(issue.key, issue.what);
   }
@@ -115,9 +115,12 @@ PolicySpec make_policy(const PolicyDraft& draft, const VariantDraft& variant,
   spec.written = std::move(parsed.written);
   spec.drawable = std::move(parsed.drawable);
   spec.ranges = std::move(parsed.ranges);
-  spec.make = [kind, values = std::move(parsed.values),
-               item = hash_name(draft.name)](const auto& drawn) {
-    auto policy = kind.make(with_drawn(kind.fields, values, drawn));
+  spec.adder = [kind, values = parsed.values](const auto& drawn, const PlaceGraph& system) {
+    return kind.contribution(with_drawn(kind.fields, values, drawn), system);
+  };
+  spec.maker = [kind, values = std::move(parsed.values), item = hash_name(draft.name)](
+                   const auto& drawn, const Founding& world) {
+    auto policy = kind.make(with_drawn(kind.fields, values, drawn), world);
     policy->item = item;
     return std::shared_ptr<const Policy>(std::move(policy));
   };

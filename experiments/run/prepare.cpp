@@ -49,7 +49,8 @@ std::map<std::string, double> of_spec(const std::map<std::string, double>& drawn
 }
 
 std::vector<std::vector<NamedPolicy>> make_policies(const Experiment& experiment,
-                                                    const std::map<std::string, double>& drawn) {
+                                                    const std::map<std::string, double>& drawn,
+                                                    const PlaceGraph& graph) {
   const auto instances = policy_instances(experiment);
   std::vector<std::vector<NamedPolicy>> all;
   for (const auto& variant : experiment.variants) {
@@ -58,20 +59,21 @@ std::vector<std::vector<NamedPolicy>> make_policies(const Experiment& experiment
       const auto index =
           std::find(instances.begin(), instances.end(), spec.name) - instances.begin();
       policies.push_back(
-          {spec.make(of_spec(drawn, spec)), spec.name, static_cast<std::size_t>(index)});
+          {spec.make(of_spec(drawn, spec), &graph), spec.name, static_cast<std::size_t>(index)});
     }
   }
   return all;
 }
 
 /// What variants add; of what several add in one way, once.
-std::vector<Contribution> gather(const PlaceGraph& graph,
-                                 const std::vector<std::vector<NamedPolicy>>& policies) {
+std::vector<Contribution> gather(const Experiment& experiment,
+                                 const std::map<std::string, double>& drawn,
+                                 const PlaceGraph& system) {
   std::vector<Contribution> all;
   std::set<std::string> known;
-  for (const auto& of_variant : policies)
-    for (const auto& active : of_variant) {
-      auto added = active.policy->contribution(graph);
+  for (const auto& variant : experiment.variants)
+    for (const auto& spec : variant.policies) {
+      auto added = spec.contribution(of_spec(drawn, spec), system);
       bool is_new = false;
       for (const auto& place : added.places) is_new |= known.insert(place.name).second;
       if (is_new) all.push_back(std::move(added));
@@ -151,13 +153,12 @@ World prepare(const Experiment& experiment, double sample,
               const std::map<std::string, double>& drawn, const BurnIn& burn_in) {
   World world;
   world.n_policies = policy_instances(experiment).size();
-  const auto policies = make_policies(experiment, drawn);
   const auto options = model_options(experiment, sample, drawn);
   const Model plain(experiment.system, experiment.people, {}, options);
-  const auto contributions = gather(plain.graph, policies);
+  const auto contributions = gather(experiment, drawn, plain.graph);
   world.model =
       std::make_unique<Model>(experiment.system, experiment.people, contributions, options);
-  for (const auto& of_variant : policies)
+  for (const auto& of_variant : make_policies(experiment, drawn, world.model->graph))
     world.policies.push_back(programme(*world.model, of_variant));
   const Draws draws{derive_seed(experiment.seed, calibration_index)};
   world.donors = calibrate(*world.model, draws, burn_in);

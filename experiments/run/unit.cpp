@@ -180,7 +180,7 @@ class BatchRunner {
     auto probe = baseline_scenario();
     probe.frozen = &so_far;
     const State learned = learn_only(probe, *baseline_, so_far);
-    const auto tables = tables_of(probe, learned.term);
+    const auto tables = tables_of(probe, rules_of(probe, learned.term));
     frozen_.align_logit = align(model_, tables, draws_, model_.quality, learned,
                                 experiment_.people->align.at(experiment_.align), align_moves());
   }

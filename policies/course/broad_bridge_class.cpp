@@ -52,14 +52,32 @@ double level_of(const std::string& track) {
 
 class BroadBridgeClass final : public Policy {
  public:
-  explicit BroadBridgeClass(BroadParams p) : p_{std::move(p)} {
+  BroadBridgeClass(BroadParams p, const Founding& world) : p_{std::move(p)} {
     if (p_.tracks.size() < 2)
       throw ConfigError({{"", 0, "tracks", "one track is no joint class; allowed: two or more"}});
+    if (world.graph() == nullptr) return;
+    const auto instead = world.place(broad_place(1));
+    for (const auto& [from, to] : entries(*world.graph()))
+      if (instead)
+        diversions_.push_back(
+            {*world.place(from), *world.place(to), *instead, p_.share, 0, 1, p_.min_class_size});
   }
   int first_year() const override { return p_.from; }
   int last_year() const override { return p_.until; }
 
-  Contribution contribution(const PlaceGraph& system) const override {
+  static Contribution contribution(const BroadParams& p, const PlaceGraph& system) {
+    return BroadBridgeClass(p, {}).added(system);
+  }
+
+  void rule(Rules& rules) const override {
+    for (auto diversion : diversions_) {
+      diversion.item = item;
+      rules.divert(diversion);
+    }
+  }
+
+ private:
+  Contribution added(const PlaceGraph& system) const {
     Contribution added;
     const auto regular = regular_years(system);
     for (int year = 1; year <= p_.years; ++year) {
@@ -92,14 +110,6 @@ class BroadBridgeClass final : public Policy {
     return added;
   }
 
-  std::vector<Diversion> diversions(const PlaceGraph& graph, int) const override {
-    std::vector<Diversion> all;
-    for (const auto& [from, to] : entries(graph))
-      all.push_back({from, to, broad_place(1), p_.share, 0, 1, p_.min_class_size});
-    return all;
-  }
-
- private:
   /// The tracks' places in a year, with their level, lowest first.
   std::vector<std::pair<std::string, double>> destinations(int year) const {
     std::vector<std::pair<std::string, double>> places;
@@ -286,6 +296,7 @@ class BroadBridgeClass final : public Policy {
   }
 
   BroadParams p_;
+  std::vector<Diversion> diversions_;
 };
 
 }  // namespace

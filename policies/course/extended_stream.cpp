@@ -108,14 +108,32 @@ NewPlace make_place(const Course& course, int year) {
 
 class ExtendedStream final : public Policy {
  public:
-  explicit ExtendedStream(ExtendedParams p) : p_{std::move(p)} {
+  ExtendedStream(ExtendedParams p, const Founding& world) : p_{std::move(p)} {
     for (const auto& track : p_.tracks)
       courses_.push_back({track, course_years(track), course_years(track) + p_.extra_years});
+    if (world.graph() != nullptr) find_diversions(world);
   }
   int first_year() const override { return p_.from; }
   int last_year() const override { return p_.until; }
 
-  Contribution contribution(const PlaceGraph& system) const override {
+  static Contribution contribution(const ExtendedParams& p, const PlaceGraph& system) {
+    return ExtendedStream(p, {}).added(system);
+  }
+
+  void rule(Rules& rules) const override {
+    for (auto diversion : diversions_) {
+      diversion.item = item;
+      rules.divert(diversion);
+    }
+  }
+
+ private:
+  struct Way {
+    std::string from, to, instead;
+    bool at_start, repeats;
+  };
+
+  Contribution added(const PlaceGraph& system) const {
     Contribution added;
     for (const auto& course : courses_) {
       for (int year = 1; year <= course.extended; ++year) {
@@ -134,32 +152,29 @@ class ExtendedStream final : public Policy {
     return added;
   }
 
-  std::vector<Diversion> diversions(const PlaceGraph& graph, int) const override {
-    std::vector<Diversion> all;
+  void find_diversions(const Founding& world) {
+    const auto divert = [&](const std::string& from, const std::string& to,
+                            const std::string& instead, double share, double per_sd,
+                            double max_share, int min_class) {
+      const auto a = world.place(from), b = world.place(to), c = world.place(instead);
+      if (a && b && c) diversions_.push_back({*a, *b, *c, share, per_sd, max_share, min_class});
+    };
     for (const auto& course : courses_) {
-      for (const auto& way : entries(graph, course)) {
+      for (const auto& way : entries(*world.graph(), course)) {
         if (!way.at_start && p_.switching != "both" && p_.switching != "to_extended") continue;
         const double share =
             way.repeats ? p_.repeater_share : (way.at_start ? p_.choice_share : p_.switch_share);
-        all.push_back({way.from, way.to, way.instead, share, p_.choice_per_sd, p_.share_of_classes,
-                       p_.min_class_size});
-        if (way.repeats) all.back().max_share = 1;
+        divert(way.from, way.to, way.instead, share, p_.choice_per_sd,
+               way.repeats ? 1 : p_.share_of_classes, p_.min_class_size);
       }
       if (p_.switching != "both" && p_.switching != "to_regular") continue;
       for (int year = 1; year < course.extended; ++year)
         if (course.exit_after(year) <= course.regular)
-          all.push_back({extended_place(course.track, year), extended_place(course.track, year + 1),
-                         regular_place(course.track, course.exit_after(year)), p_.switch_share,
-                         -p_.choice_per_sd, 1, 0});
+          divert(extended_place(course.track, year), extended_place(course.track, year + 1),
+                 regular_place(course.track, course.exit_after(year)), p_.switch_share,
+                 -p_.choice_per_sd, 1, 0);
     }
-    return all;
   }
-
- private:
-  struct Way {
-    std::string from, to, instead;
-    bool at_start, repeats;
-  };
 
   /// Regular moves beside which the extended stream can be chosen.
   static std::vector<Way> entries(const PlaceGraph& graph, const Course& course) {
@@ -279,6 +294,7 @@ class ExtendedStream final : public Policy {
 
   ExtendedParams p_;
   std::vector<Course> courses_;
+  std::vector<Diversion> diversions_;
 };
 
 }  // namespace

@@ -41,8 +41,9 @@ void describe(Declaration<RepetitionParams>& f) {
 
 class Repetition final : public Policy {
  public:
-  explicit Repetition(RepetitionParams p)
+  Repetition(RepetitionParams p, const Founding& world)
       : p_{std::move(p)},
+        places_{world.places(p_.places)},
         logit_{static_cast<double>(kernels::log(static_cast<float>(p_.odds_ratio)))} {
     for (const auto& place : p_.places)
       for (const auto& other : p_.places)
@@ -54,12 +55,9 @@ class Repetition final : public Policy {
   int first_year() const override { return p_.from; }
   int last_year() const override { return p_.until; }
 
-  std::vector<MoveShift> shifts(int) const override {
-    std::vector<MoveShift> all;
-    if (p_.mode == "targeted") return all;
-    for (const auto& place : p_.places)
-      all.push_back({place, MoveKind::repeat, p_.mode == "more" ? logit_ : -logit_});
-    return all;
+  void rule(Rules& rules) const override {
+    if (p_.mode != "targeted")
+      rules.shift_moves(places_, MoveKind::repeat, p_.mode == "more" ? logit_ : -logit_);
   }
   std::vector<std::string> sees() const override {
     return p_.mode == "targeted" ? p_.places : std::vector<std::string>{};
@@ -71,9 +69,8 @@ class Repetition final : public Policy {
     return {decision};
   }
   void ask(const Observed& seen, const Luck&, Offers& offers) const override {
-    if (!seen.year_ends) return;  // norms decide at the end of the school year only
     for (std::size_t i = 0; i < seen.size(); ++i)
-      if (offers.in_reach(seen.place[i]))
+      if (offers.in_reach(seen.place[i]) && seen.year_ends[i] != 0)  // when norms decide
         offers.ask(
             i,
             static_cast<double>(seen.gap_weeks[i]) >= p_.min_observed_gap_weeks ? logit_ : -logit_,
@@ -82,6 +79,7 @@ class Repetition final : public Policy {
 
  private:
   RepetitionParams p_;
+  PlaceSet places_;
   double logit_;
 };
 

@@ -57,6 +57,17 @@ name = "bridge"
   tracks = ["havo", "vwo"]
   from = 2021
   until = 2024
+[[variant]]
+name = "no-end-test"
+  [[variant.policy]]
+  use = "no_end_test"
+  from = 2021
+  until = 2022
+[[variant]]
+name = "january"
+  [[variant.policy]]
+  use = "school_year_to_january"
+  from = 2021
 )";
 
 inline constexpr auto policies_without_effect = R"(

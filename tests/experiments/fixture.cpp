@@ -45,10 +45,10 @@ template <class Params> class Plain : public Policy {
   explicit Plain(Params p) : p_{std::move(p)} {}
   int first_year() const override { return p_.from; }
   int last_year() const override { return p_.until; }
-  /// What it would shift, so that a test can see the values that it was made with.
-  std::vector<MoveShift> shifts(int) const override {
-    if constexpr (requires { p_.effect; }) return {{"", MoveKind::repeat, p_.effect}};
-    return {};
+  /// So that a test can see the values that it was made with.
+  double effect_at_scale(double) const override {
+    if constexpr (requires { p_.effect; }) return p_.effect;
+    return 1;
   }
   std::vector<std::string> sees() const override {
     if constexpr (requires { p_.places; }) return p_.places;
@@ -84,10 +84,10 @@ void describe(Declaration<AnnexParams>& f) {
 class Annex final : public Plain<AnnexParams> {
  public:
   using Plain::Plain;
-  Contribution contribution(const PlaceGraph& system) const override {
-    if (!system.find("a." + p_.track + ".1"))
+  static Contribution contribution(const AnnexParams& p, const PlaceGraph& system) {
+    if (!system.find("a." + p.track + ".1"))
       throw ConfigError(
-          {{"", 0, "track", "the system has no places of track " + p_.track + "; allowed: x"}});
+          {{"", 0, "track", "the system has no places of track " + p.track + "; allowed: x"}});
     Contribution added;
     auto& place = added.places.emplace_back();
     place.name = "a.annex.1";
@@ -96,7 +96,7 @@ class Annex final : public Plain<AnnexParams> {
     auto& move = added.moves.emplace_back();
     move.row.from = "a.annex.1";
     move.row.to = "a.x.2";
-    move.row.rate = p_.rate;
+    move.row.rate = p.rate;
     return added;
   }
 };

@@ -16,10 +16,11 @@ TEST(None, AsksAddsAndShiftsNothing) {
   pupils.add(100, 100);
   const auto graph = havo_and_vwo();
   EXPECT_TRUE(policy->sees().empty());
-  EXPECT_TRUE(policy->shifts(2021).empty());
-  EXPECT_TRUE(policy->diversions(graph, 2021).empty());
-  EXPECT_TRUE(policy->contribution(graph).places.empty());
-  EXPECT_TRUE(policy->contribution(graph).moves.empty());
+  EXPECT_TRUE(diversions(kind("none"), {}, graph).empty());
+  for (std::size_t p = 0; p < graph.n_places(); ++p)
+    EXPECT_EQ(rules_of(*policy, graph).move_logit(p, MoveKind::repeat), 0);
+  EXPECT_TRUE(contribution(kind("none"), {}, graph).places.empty());
+  EXPECT_TRUE(contribution(kind("none"), {}, graph).moves.empty());
   EXPECT_TRUE(ask(*policy, pupils).empty());
   EXPECT_EQ(policy->effect_at_scale(1000), 1);
 }

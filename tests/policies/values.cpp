@@ -16,7 +16,9 @@ const PolicyKind& kind(const std::string& name) {
   throw std::invalid_argument("no policy " + name);
 }
 
-std::unique_ptr<Policy> make(const PolicyKind& kind, const Values& values) {
+namespace {
+
+FieldValues parse(const PolicyKind& kind, const Values& values) {
   FieldValues parsed;
   for (const auto& [key, text] : values) {
     const auto field = std::find_if(kind.fields.begin(), kind.fields.end(),
@@ -35,9 +37,54 @@ std::unique_ptr<Policy> make(const PolicyKind& kind, const Values& values) {
       parsed[key] = text;
     }
   }
-  auto policy = kind.make(parsed);
+  return parsed;
+}
+
+}  // namespace
+
+std::unique_ptr<Policy> make(const PolicyKind& kind, const Values& values, const Founding& world) {
+  auto policy = kind.make(parse(kind, values), world);
   policy->item = hash_name(kind.name);
   return policy;
+}
+
+Contribution contribution(const PolicyKind& kind, const Values& values, const PlaceGraph& system) {
+  return kind.contribution(parse(kind, values), system);
+}
+
+PlaceGraph joined(const PlaceGraph& system, const Contribution& added) {
+  std::vector<PlaceRow> places;
+  std::vector<MoveRow> moves;
+  for (std::uint32_t p = 0; p < system.n_places(); ++p) places.push_back(system.place(PlaceId{p}));
+  for (std::uint32_t m = 0; m < system.n_moves(); ++m) moves.push_back(system.move(MoveId{m}));
+  for (const auto& place : added.places)
+    places.push_back({place.name, PlaceKind::stay, Clock::school_year, false, {}});
+  std::vector<std::string> entries;
+  for (const auto& place : places) entries.push_back(place.name);
+  const auto is_there = [&](const std::string& name) {  // a small system has few places to go to
+    return std::find(entries.begin(), entries.end(), name) != entries.end();
+  };
+  for (const auto& move : added.moves)
+    if (is_there(move.row.from) && is_there(move.row.to)) moves.push_back(move.row);
+  return {std::move(places), std::move(moves), entries};
+}
+
+Rules rules_of(const Policy& policy, const PlaceGraph& graph, int school_year) {
+  Rules rules({school_year}, Term{0}, graph);
+  rules.begin("policy", 0);
+  policy.rule(rules);
+  return rules;
+}
+
+std::vector<NamedDiversion> diversions(const PolicyKind& kind, const Values& values,
+                                       const PlaceGraph& system) {
+  const auto graph = joined(system, contribution(kind, values, system));
+  std::vector<NamedDiversion> named;
+  for (const auto& way : rules_of(*make(kind, values, Founding(graph)), graph).diversions())
+    named.push_back({graph.place(way.from).name, graph.place(way.to).name,
+                     graph.place(way.instead).name, way.share, way.per_sd, way.max_share,
+                     way.min_class});
+  return named;
 }
 
 void Class::add(float gap_weeks_reading, float gap_weeks_maths, Education of_parents) {
@@ -55,7 +102,8 @@ Observed Class::seen() const {
   Observed all;
   all.term = term;
   all.year_begin = Term{term.value - term.value % 2};
-  all.year_ends = term.value % 2 == 1;
+  year_ends.assign(pupil.size(), term.value % 2);
+  all.year_ends = year_ends;
   all.pupil = pupil;
   all.place = place;
   all.education = education;

@@ -19,7 +19,27 @@ const PolicyKind& kind(const std::string& name);
 /// A policy with these values for its parameters, defaults elsewhere; words of a list are separated
 /// by spaces.
 /// @throws std::invalid_argument for a key that the policy does not declare
-std::unique_ptr<Policy> make(const PolicyKind& kind, const Values& values);
+std::unique_ptr<Policy> make(const PolicyKind& kind, const Values& values,
+                             const Founding& world = {});
+
+/// What it adds.
+Contribution contribution(const PolicyKind& kind, const Values& values, const PlaceGraph& system);
+
+/// The graph with what a policy adds to it.
+PlaceGraph joined(const PlaceGraph& system, const Contribution& added);
+
+/// What the policy has the nation decide in the first term of a school year.
+Rules rules_of(const Policy& policy, const PlaceGraph& graph, int school_year = 2021);
+
+/// A diversion with the names of its places.
+struct NamedDiversion {
+  std::string from, to, instead;
+  double share = 0, per_sd = 0, max_share = 1;
+  int min_class = 0;
+};
+/// Those of a policy in a system with what it adds.
+std::vector<NamedDiversion> diversions(const PolicyKind& kind, const Values& values,
+                                       const PlaceGraph& system);
 
 /// Pupils of one location as a policy sees them; `seen()` refers to it.
 struct Class {
@@ -28,6 +48,7 @@ struct Class {
   std::vector<std::uint8_t> education, girl, migrant, repeated;
   std::vector<float> age, disadvantage, gap, gap_reading, gap_maths;
   Term term{4};
+  mutable std::vector<std::uint8_t> year_ends;  ///< as of `term`, when seen
 
   void add(float gap_weeks_reading, float gap_weeks_maths,
            Education of_parents = Education::middle);

@@ -32,7 +32,7 @@ TEST(Conservation, HoldsForEveryPlaceYearCellAndVariant) {
   const auto country = country_with(std::string(policies_at_work) + policies_without_effect);
   const auto& model = country.model();
   const auto tables = country.run();
-  ASSERT_EQ(tables.variants.size(), 12U);
+  ASSERT_EQ(tables.variants.size(), 14U);
   for (std::size_t v = 0; v < tables.variants.size(); ++v) {
     const auto& stock = table(tables.variants[v], "stock");
     const std::size_t slice = model.graph.n_places() * n_cells;

@@ -54,6 +54,25 @@ constexpr auto bridge = R"(
   until = 2024
 )";
 
+constexpr auto no_test = R"(
+  [[variant.policy]]
+  use = "no_end_test"
+  from = 2020
+  until = 2022
+)";
+constexpr auto january = R"(
+  [[variant.policy]]
+  use = "school_year_to_january"
+  from = 2020
+)";
+constexpr auto later_january_in_po = R"(
+  [[variant.policy]]
+  use = "school_year_to_january"
+  name = "po"
+  from = 2021
+  places = ["po"]
+)";
+
 Experiment with(const std::vector<std::string>& baseline,
                 const std::vector<std::vector<std::string>>& variants) {
   std::string text = settings;
@@ -78,14 +97,19 @@ void expect_equal_tables(const Experiment& experiment, double sample) {
   EXPECT_LT(shared.pupil_terms.simulated, whole.pupil_terms.simulated);
 }
 
-const std::vector<std::vector<std::string>> every_variant{{},
-                                                          {tutoring},
-                                                          {repetition},
-                                                          {extended},
-                                                          {bridge},
-                                                          {tutoring, repetition, extended, bridge},
-                                                          {more_tutoring},
-                                                          {tutoring, more_tutoring}};
+const std::vector<std::vector<std::string>> every_variant{
+    {},
+    {tutoring},
+    {repetition},
+    {extended},
+    {bridge},
+    {tutoring, repetition, extended, bridge},
+    {more_tutoring},
+    {tutoring, more_tutoring},
+    {no_test},
+    {january},
+    {later_january_in_po},
+    {january, no_test, tutoring, repetition, extended, bridge}};
 
 TEST(Difference, HasTheTablesOfAWholeRunBesideNoPolicy) {
   expect_equal_tables(with({}, every_variant), 0.01);
@@ -101,6 +125,10 @@ TEST(Difference, HasTheTablesOfAWholeRunBesideRepetition) {
 
 TEST(Difference, HasTheTablesOfAWholeRunBesideStreamsAndMixedClasses) {
   expect_equal_tables(with({extended, bridge}, every_variant), 0.01);
+}
+
+TEST(Difference, HasTheTablesOfAWholeRunBesideAMovedYearWithoutATest) {
+  expect_equal_tables(with({january, no_test}, every_variant), 0.01);
 }
 
 TEST(Difference, AVariantLikeTheBaselineCostsNothing) {

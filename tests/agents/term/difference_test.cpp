@@ -21,11 +21,10 @@ class Stream final : public Policy {
   }
   int first_year() const override { return 2019; }
   int last_year() const override { return 2030; }
-  std::vector<Diversion> diversions(const PlaceGraph&, int) const override {
-    return {{"po.1", "po.2", "po.x.2", share_, 0.5, max_share_, min_class_}};
-  }
-  std::vector<MoveShift> shifts(int) const override {
-    return {{"po.1", MoveKind::repeat, repeat_}};
+  void rule(Rules& rules) const override {
+    const PlaceId first{0}, second{1}, lower{2};  // po.1, po.2, po.x.2
+    rules.divert({first, second, lower, share_, 0.5, max_share_, min_class_, item});
+    rules.shift_moves(PlaceSet({first}), MoveKind::repeat, repeat_);
   }
 
  private:

@@ -48,6 +48,17 @@ TEST_F(Learning, AverageGainIsHalfTheGrowthOfTheYear) {
   EXPECT_EQ(gain(pupil(*model, 1, "po.2", 1), autumn), 0.25F);
 }
 
+TEST_F(Learning, TeachingWeeksOfTheRulesAreShareOfATerm) {
+  Rules rules(model->schedule(), autumn, model->graph);
+  rules.add_weeks(PlaceSet(model->graph.under("po.1")), -2);  // of 20
+  for (const auto& [place, expected] : {std::pair("po.1", 0.45F), std::pair("po.2", 0.25F)}) {
+    Pupils pupils;
+    pupils.append(pupil(*model, 1, place));
+    learn({*model, draws, quality, rules}, pupils);
+    EXPECT_NEAR(pupils.get<column::Reading>()[0], expected, 1e-6F) << place;
+  }
+}
+
 TEST_F(Learning, PaceGoesWithAbilityEducationAndSchool) {
   auto row = pupil(*model, 1, "po.1");
   row.get<column::Ability>() = 2;  // ability

@@ -34,6 +34,14 @@ class Progression : public testing::Test {
     return p;
   }
 
+  Rules no_rules() const { return {model->schedule(), Term{0}, model->graph}; }
+  PlaceSet places(const std::string& prefix) const { return PlaceSet(model->graph.under(prefix)); }
+  void shift(const std::string& from, MoveKind kind, double logit, MoveTables& of) const {
+    auto rules = no_rules();
+    rules.shift_moves(places(from), kind, logit);
+    apply(*model, rules, of);
+  }
+
   std::unique_ptr<Model> model = school_model(school_options());
   MoveTables tables = base_tables(*model, Term{0});
   Draws draws{5};
@@ -111,20 +119,20 @@ TEST_F(Progression, LowWellbeingMovesDropOutOnly) {
 }
 
 TEST_F(Progression, ShiftsOfAKindReachOnlyThatKindUnderThatPrefix) {
-  shift(*model, {"po.1", MoveKind::repeat, std::log(3.0)}, tables);
+  shift("po.1", MoveKind::repeat, std::log(3.0), tables);
   const auto first = probabilities(pupil(*model, 1, "po.1"));
   EXPECT_NEAR(first[2] / first[3], 3 * 0.15 / 0.7, 1e-5);
   EXPECT_NEAR(first[1] / first[3], 0.1 / 0.7, 1e-5);
   EXPECT_NEAR(first[0], 0.05, 1e-6);
   EXPECT_NEAR(probabilities(pupil(*model, 1, "po.2"))[0], 0.1, 1e-6);
-  shift(*model, {"po.1", MoveKind::down, std::log(2.0)}, tables);
+  shift("po.1", MoveKind::down, std::log(2.0), tables);
   const auto second = probabilities(pupil(*model, 1, "po.1"));
   EXPECT_NEAR(second[1] / second[3], 2 * 0.1 / 0.7, 1e-5);
 }
 
 TEST_F(Progression, FailingAnExamIsNoNorm) {
   model->places.norm[place_of(*model, "po.1")] = 0;
-  shift(*model, {"po.1", MoveKind::repeat, std::log(3.0)}, tables);
+  shift("po.1", MoveKind::repeat, std::log(3.0), tables);
   EXPECT_NEAR(probabilities(pupil(*model, 1, "po.1"))[2], 0.15, 1e-6);
 }
 
@@ -143,8 +151,8 @@ TEST_F(Progression, TheMarkovLimitHasTheBaseRatesForEverybody) {
 
 TEST_F(Progression, SchoolYearPlacesMoveAfterTheSpringOnly) {
   const auto at = place_of(*model, "po.1");
-  EXPECT_EQ(chooser().who_moves(at), 0xFFFF) << "whoever was born when";
-  EXPECT_EQ(MoveChooser(*model, tables, draws, quality, Term{2}).who_moves(at), 0);
+  EXPECT_EQ(chooser().who_moves(at), 1) << "whose years begin in August, whoever was born when";
+  EXPECT_EQ(MoveChooser(*model, tables, draws, quality, Term{2}).who_moves(at), 2) << "in January";
 }
 
 TEST(MoveChooser, DrawsInTheOrderOfTheMoves) {
@@ -208,7 +216,7 @@ TEST_F(Progression, PupilsTogetherChooseAsEachAlone) {
 
 TEST_F(Progression, WhoWouldChooseOtherwiseInAVariantLeavesTheBaseline) {
   auto others = tables;
-  shift(*model, {"po.1", MoveKind::promote, -1.5}, others);
+  shift("po.1", MoveKind::promote, -1.5, others);
   Pupils pupils, own, alone;
   Movers outbox, alone_outbox, own_outbox;
   ProgressMemory memory;
@@ -308,6 +316,7 @@ TEST_F(Progression, AnEndTestOnlyEverRaisesTheAdvice) {
   Pupils pupils;
   for (std::uint32_t id = 0; id < 2000; ++id) pupils.append(pupil(*model, id, "po.1"));
   model->parameters.advice_revision_share = 0.5F;
+  tables = base_tables(*model, Term{0});
   int revised = 0;
   for (std::size_t i = 0; i < pupils.size(); ++i) {
     const auto advice = chooser().advice(pupils, i);
@@ -322,6 +331,51 @@ TEST_F(Progression, AnEndTestOnlyEverRaisesTheAdvice) {
     const auto advice = chooser().advice(pupils, i);
     EXPECT_EQ(advice.final_, advice.first);
   }
+}
+
+TEST_F(Progression, ABenefitOfTheDoubtRaisesEveryAdvice) {
+  const auto someone = pupil(*model, 1, "po.1");
+  Pupils pupils;
+  pupils.append(someone);
+  const auto before = chooser().advice(pupils, 0);
+  auto rules = no_rules();
+  rules.give_benefit_of_doubt(0.25);
+  rules.set_revision_share(0);
+  apply(*model, rules, tables);
+  const auto after = chooser().advice(pupils, 0);
+  EXPECT_EQ(after.first, before.first);
+  EXPECT_NEAR(after.final_, before.first + 0.25F / model->calibration.advice_sd, 1e-6);
+}
+
+TEST_F(Progression, AnEasierExamIsALogitOfPassing) {
+  model->places.exam[place_of(*model, "po.2")] = 1;
+  auto rules = no_rules();
+  rules.ease_exam(places("po.2"), std::log(2.0));
+  apply(*model, rules, tables);
+  const auto p = probabilities(pupil(*model, 1, "po.2"));
+  EXPECT_NEAR(p[1] / p[0], 2 * 0.9 / 0.1, 1e-4);
+}
+
+// 90% pass; half of the others sit it again and pass at the same odds: 0.9 + 0.1 * 0.5 * 0.9.
+TEST_F(Progression, AResitGivesTheSameOddsOnceMore) {
+  model->places.exam[place_of(*model, "po.2")] = 1;
+  auto rules = no_rules();
+  rules.allow_resits(places("po.2"), 0.5);
+  apply(*model, rules, tables);
+  const auto p = probabilities(pupil(*model, 1, "po.2"));
+  EXPECT_NEAR(p[1], 0.945, 1e-6);
+  EXPECT_NEAR(p[0], 0.055, 1e-6);
+}
+
+TEST_F(Progression, AHigherNormIsAsLessSkill) {
+  auto rules = no_rules();
+  rules.raise_norm(places("po.1"), 0.5);
+  auto raised = tables;
+  apply(*model, rules, raised);
+  const auto weaker = probabilities(pupil(*model, 1, "po.1", -0.5F));
+  tables = raised;
+  const auto p = probabilities(pupil(*model, 1, "po.1"));
+  for (std::size_t m = 0; m < p.size(); ++m) EXPECT_NEAR(p[m], weaker[m], 1e-6);
 }
 
 TEST_F(Progression, TeachersAdviseByParentalEducation) {

@@ -120,7 +120,7 @@ std::vector<std::string> added_places(const Experiment& experiment) {
   std::vector<std::string> found;
   for (const auto& variant : experiment.variants)
     for (const auto& spec : variant.policies)
-      for (const auto& place : spec.make({})->contribution(*experiment.graph).places)
+      for (const auto& place : spec.contribution({}, *experiment.graph).places)
         found.push_back(place.name + " " + place.label_nl);
   return found;
 }
@@ -315,8 +315,7 @@ TEST(AddedPlaces, HaveOneNameWhereverTheyAreTheSame) {
   EXPECT_EQ(added_places(experiment),
             (std::vector<std::string>{"a.annex.1 Bijgebouw", "a.annex.1.v2 Bijgebouw (v2)",
                                       "a.annex.1 Bijgebouw", "a.annex.1.v2 Bijgebouw (v2)"}));
-  const auto half =
-      experiment.variants[3].policies[0].make({})->contribution(*experiment.graph).moves;
+  const auto half = experiment.variants[3].policies[0].contribution({}, *experiment.graph).moves;
   ASSERT_EQ(half.size(), 1U);
   EXPECT_EQ(half[0].row.from, "a.annex.1.v2");
   EXPECT_EQ(half[0].row.rate, 0.5);

@@ -154,7 +154,7 @@ TEST(ReadFields, CollectsEveryMistake) {
 
 /// The effect that a policy made from values would have.
 double effect_of(const FieldValues& values, const std::map<std::string, double>& drawn) {
-  return coach().make(with_drawn(coach().fields, values, drawn))->shifts(2021).front().logit;
+  return coach().make(with_drawn(coach().fields, values, drawn))->effect_at_scale(1);
 }
 
 TEST(WithDrawn, KeepsValuesAndReplacesThoseThatAreDrawn) {
@@ -178,7 +178,7 @@ TEST(PolicySpec, MakesPoliciesWithTheHashOfTheInstanceNameAsItem) {
   EXPECT_EQ(spec.name, "pairs");
   EXPECT_EQ(spec.values.at("group_size"), "3");
   EXPECT_EQ(spec.make({})->item, hash_name("pairs"));
-  EXPECT_EQ(spec.make({{"effect", 0.25}})->shifts(2021).front().logit, 0.25);
+  EXPECT_EQ(spec.make({{"effect", 0.25}})->effect_at_scale(1), 0.25);
 }
 
 TEST(Fields, ListsWhatIsDeclaredInOrder) {

@@ -13,9 +13,9 @@ namespace {
 using namespace test;
 
 Contribution added(const std::string& years) {
-  return make(kind("broad_bridge_class"),
-              {{"tracks", "havo vwo"}, {"years", years}, {"selection_per_level", "1.5"}})
-      ->contribution(havo_and_vwo());
+  return contribution(kind("broad_bridge_class"),
+                      {{"tracks", "havo vwo"}, {"years", years}, {"selection_per_level", "1.5"}},
+                      havo_and_vwo());
 }
 
 TEST(BroadBridgeClass, HasAPlaceForEveryJointYear) {
@@ -73,16 +73,15 @@ TEST(BroadBridgeClass, PupilsRepeatAndLeaveAsInTheClassThatItIsLike) {
 
 TEST(BroadBridgeClass, HasNoPeerEffectUnlessAskedFor) {
   for (const auto& place : added("2").places) EXPECT_EQ(place.peer_effect, 0);
-  const auto asked =
-      make(kind("broad_bridge_class"), {{"tracks", "havo vwo"}, {"peer_effect", "0.1"}})
-          ->contribution(havo_and_vwo());
+  const auto asked = contribution(kind("broad_bridge_class"),
+                                  {{"tracks", "havo vwo"}, {"peer_effect", "0.1"}}, havo_and_vwo());
   for (const auto& place : asked.places) EXPECT_EQ(place.peer_effect, 0.1);
 }
 
 TEST(BroadBridgeClass, TakesThoseWhoWouldEnterItsTracks) {
-  const auto policy = make(kind("broad_bridge_class"),
-                           {{"tracks", "havo vwo"}, {"share", "0.6"}, {"min_class_size", "12"}});
-  const auto ways = policy->diversions(havo_and_vwo(), 2021);
+  const auto ways = diversions(kind("broad_bridge_class"),
+                               {{"tracks", "havo vwo"}, {"share", "0.6"}, {"min_class_size", "12"}},
+                               havo_and_vwo());
   ASSERT_EQ(ways.size(), 3U);
   for (const auto& way : ways) {
     EXPECT_EQ(way.from, "po.bao.8");
@@ -94,8 +93,9 @@ TEST(BroadBridgeClass, TakesThoseWhoWouldEnterItsTracks) {
 }
 
 TEST(BroadBridgeClass, LeavesClassesWithOtherTracksAlone) {
-  const auto policy = make(kind("broad_bridge_class"), {{"tracks", "vmbo_tl vwo"}});
-  for (const auto& way : policy->diversions(havo_and_vwo(), 2021)) EXPECT_EQ(way.to, "vo.vwo.1");
+  const Values values{{"tracks", "vmbo_tl vwo"}};
+  for (const auto& way : diversions(kind("broad_bridge_class"), values, havo_and_vwo()))
+    EXPECT_EQ(way.to, "vo.vwo.1");
 }
 
 TEST(BroadBridgeClass, OneTrackIsNoJointClass) {
@@ -105,8 +105,8 @@ TEST(BroadBridgeClass, OneTrackIsNoJointClass) {
 // Of those who enter by vwo alone, the regular way down to havo stays a way down.
 TEST(BroadBridgeClass, WaysDownOfTheRegularCourseStayOpen) {
   const auto graph = havo_and_vwo();
-  const auto joint = make(kind("broad_bridge_class"), {{"tracks", "vmbo_tl vwo"}, {"years", "1"}})
-                         ->contribution(graph);
+  const auto joint =
+      contribution(kind("broad_bridge_class"), {{"tracks", "vmbo_tl vwo"}, {"years", "1"}}, graph);
   double down = 0, sum = 0;
   for (const auto& move : joint.moves) {
     if (move.row.from != "vo.breed.1") continue;
@@ -138,8 +138,8 @@ TEST(BroadBridgeClass, AWayUpToAnotherTrackIsNoneDown) {
   add("vo.havo.2", "out.none", MoveKind::drop_out, 1);
   add("vo.vwo.2", "out.none", MoveKind::drop_out, 1);
   const PlaceGraph graph(places, moves, {"po.bao.8"});
-  const auto joint = make(kind("broad_bridge_class"), {{"tracks", "vmbo_tl havo"}, {"years", "1"}})
-                         ->contribution(graph);
+  const auto joint =
+      contribution(kind("broad_bridge_class"), {{"tracks", "vmbo_tl havo"}, {"years", "1"}}, graph);
   for (const auto& move : joint.moves) {
     if (move.row.to != "vo.vwo.2") continue;
     EXPECT_EQ(move.row.kind, MoveKind::up);

@@ -30,13 +30,13 @@ const NewMove* move_in(const Contribution& added, const std::string& from, const
 /// `instead` of every diversion, by from and to.
 std::map<std::string, std::string> ways(const Values& values) {
   std::map<std::string, std::string> found;
-  for (const auto& way : make(kind("extended_stream"), values)->diversions(havo_and_vwo(), 2021))
+  for (const auto& way : diversions(kind("extended_stream"), values, havo_and_vwo()))
     found[way.from + " > " + way.to] = way.instead;
   return found;
 }
 
 TEST(ExtendedStream, TeachesFiveYearsInSix) {
-  const auto added = make(kind("extended_stream"), {})->contribution(havo_and_vwo());
+  const auto added = contribution(kind("extended_stream"), {}, havo_and_vwo());
   ASSERT_EQ(added.places.size(), 6U);
   // years of curriculum before each year: 0, 0.83, 1.67, 2.5, 3.33, 4.17
   const std::array<const char*, 6> like{"vo.havo.1", "vo.havo.1", "vo.havo.2",
@@ -47,7 +47,7 @@ TEST(ExtendedStream, TeachesFiveYearsInSix) {
 }
 
 TEST(ExtendedStream, NormsAreThoseOfTheCurriculumSoFar) {
-  const auto added = make(kind("extended_stream"), {})->contribution(havo_and_vwo());
+  const auto added = contribution(kind("extended_stream"), {}, havo_and_vwo());
   const auto& third = place_in(added, "vo.havo.3+").norm;  // 2.5 years of curriculum at its end
   ASSERT_EQ(third.size(), 2U);
   EXPECT_EQ(third[0].first, "vo.havo.2");
@@ -60,7 +60,7 @@ TEST(ExtendedStream, NormsAreThoseOfTheCurriculumSoFar) {
 }
 
 TEST(ExtendedStream, IsACourseFromEntryToTheSameDiploma) {
-  const auto added = make(kind("extended_stream"), {})->contribution(havo_and_vwo());
+  const auto added = contribution(kind("extended_stream"), {}, havo_and_vwo());
   for (int year = 1; year < 6; ++year)
     EXPECT_NE(move_in(added, "vo.havo." + std::to_string(year) + "+",
                       "vo.havo." + std::to_string(year + 1) + "+"),
@@ -73,7 +73,7 @@ TEST(ExtendedStream, IsACourseFromEntryToTheSameDiploma) {
 
 TEST(ExtendedStream, RatesOutOfItsYearsSumToOne) {
   const auto added =
-      make(kind("extended_stream"), {{"tracks", "havo vwo"}})->contribution(havo_and_vwo());
+      contribution(kind("extended_stream"), {{"tracks", "havo vwo"}}, havo_and_vwo());
   std::map<std::string, double> sums;
   for (const auto& move : added.moves) sums[move.row.from] += move.row.rate;
   for (const auto& place : added.places) EXPECT_NEAR(sums[place.name], 1, 1e-9) << place.name;
@@ -113,7 +113,7 @@ PlaceGraph havo_with_bridges() {
 }
 
 TEST(ExtendedStream, PromotionHasTheSlopesOfTheRegularPromotion) {
-  const auto added = make(kind("extended_stream"), {})->contribution(havo_with_bridges());
+  const auto added = contribution(kind("extended_stream"), {}, havo_with_bridges());
   const auto* on = move_in(added, "vo.havo.1+", "vo.havo.2+");
   ASSERT_NE(on, nullptr);
   EXPECT_EQ(on->row.skill, 0);
@@ -122,7 +122,7 @@ TEST(ExtendedStream, PromotionHasTheSlopesOfTheRegularPromotion) {
 }
 
 TEST(ExtendedStream, OtherTracksAreEnteredAtTheLevelReached) {
-  const auto added = make(kind("extended_stream"), {})->contribution(havo_with_bridges());
+  const auto added = contribution(kind("extended_stream"), {}, havo_with_bridges());
   // 1.67 years of curriculum after year 2: year 3 of the other tracks, at five sixths of the rate
   for (const auto& [to, rate] : {std::pair("vo.vwo.3", 0.03), std::pair("vo.vmbo_tl.3", 0.06)}) {
     const auto* way = move_in(added, "vo.havo.2+", to);
@@ -135,7 +135,7 @@ TEST(ExtendedStream, OtherTracksAreEnteredAtTheLevelReached) {
 
 TEST(ExtendedStream, RepeatsLessByItsOdds) {
   const auto added =
-      make(kind("extended_stream"), {{"repeat_odds", "0.5"}})->contribution(havo_and_vwo());
+      contribution(kind("extended_stream"), {{"repeat_odds", "0.5"}}, havo_and_vwo());
   const auto* repeat = move_in(added, "vo.havo.2+", "vo.havo.2+");
   ASSERT_NE(repeat, nullptr);
   EXPECT_EQ(repeat->row.kind, MoveKind::repeat);
@@ -189,7 +189,7 @@ TEST(ExtendedStream, ChoicesHaveTheirShares) {
                       {"repeater_share", "0.4"},
                       {"share_of_classes", "0.2"},
                       {"min_class_size", "18"}};
-  for (const auto& way : make(kind("extended_stream"), values)->diversions(havo_and_vwo(), 2021)) {
+  for (const auto& way : diversions(kind("extended_stream"), values, havo_and_vwo())) {
     const bool repeats = way.from == way.to, leaves = way.from.ends_with("+"),
                starts = way.from == "po.bao.8";
     EXPECT_EQ(way.share, repeats ? 0.4 : (starts ? 0.15 : 0.05)) << way.from;
@@ -200,7 +200,7 @@ TEST(ExtendedStream, ChoicesHaveTheirShares) {
 }
 
 TEST(ExtendedStream, HasNoEntryButByChoice) {
-  const auto added = make(kind("extended_stream"), {})->contribution(havo_and_vwo());
+  const auto added = contribution(kind("extended_stream"), {}, havo_and_vwo());
   for (const auto& move : added.moves) {
     const bool enters = !move.row.from.ends_with("+") && move.row.to.ends_with("+");
     EXPECT_TRUE(!enters || move.row.rate == 0) << move.row.from;
@@ -208,8 +208,8 @@ TEST(ExtendedStream, HasNoEntryButByChoice) {
 }
 
 TEST(ExtendedStream, CanBeTwoYearsLonger) {
-  const auto added = make(kind("extended_stream"), {{"tracks", "vwo"}, {"extra_years", "2"}})
-                         ->contribution(havo_and_vwo());
+  const auto added = contribution(kind("extended_stream"),
+                                  {{"tracks", "vwo"}, {"extra_years", "2"}}, havo_and_vwo());
   EXPECT_EQ(added.places.size(), 8U);
   EXPECT_EQ(place_in(added, "vo.vwo.8+").like, "vo.vwo.6");
   EXPECT_EQ(place_in(added, "vo.vwo.2+").like, "vo.vwo.1");
@@ -217,7 +217,7 @@ TEST(ExtendedStream, CanBeTwoYearsLonger) {
 
 TEST(ExtendedStream, LearnsAtItsOwnPace) {
   const auto added =
-      make(kind("extended_stream"), {{"learning_per_year", "0.9"}})->contribution(havo_and_vwo());
+      contribution(kind("extended_stream"), {{"learning_per_year", "0.9"}}, havo_and_vwo());
   for (const auto& place : added.places) EXPECT_EQ(place.growth_share, 0.9);
 }
 

@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "tests/policies/havo.hpp"
 #include "tests/policies/values.hpp"
 
 namespace doorstroom {
@@ -12,23 +13,28 @@ namespace {
 using namespace test;
 
 TEST(Repetition, MoreRaisesAndLessLowersTheOddsOfRepeating) {
+  const auto graph = havo_and_vwo();
   for (const auto* mode : {"more", "less"}) {
-    const auto shifts =
-        make(kind("repetition"), {{"mode", mode}, {"odds_ratio", "2.2"}, {"places", "po.bao vo"}})
-            ->shifts(2020);
-    ASSERT_EQ(shifts.size(), 2U);
-    EXPECT_EQ(shifts[0].from, "po.bao");
-    EXPECT_EQ(shifts[1].from, "vo");
-    for (const auto& change : shifts) {
-      EXPECT_EQ(change.kind, MoveKind::repeat);
-      EXPECT_NEAR(change.logit, std::string(mode) == "more" ? std::log(2.2) : -std::log(2.2), 1e-6);
-    }
+    const auto policy =
+        make(kind("repetition"), {{"mode", mode}, {"odds_ratio", "2.2"}, {"places", "vo.havo"}},
+             Founding(graph));
+    const auto rules = rules_of(*policy, graph);
+    const auto logit = [&](const char* place, MoveKind move) {
+      return rules.move_logit(graph.find(place)->value, move);
+    };
+    EXPECT_NEAR(logit("vo.havo.2", MoveKind::repeat),
+                std::string(mode) == "more" ? std::log(2.2) : -std::log(2.2), 1e-6);
+    EXPECT_EQ(logit("vo.havo.2", MoveKind::promote), 0);
+    EXPECT_EQ(logit("vo.vwo.2", MoveKind::repeat), 0);
   }
 }
 
 TEST(Repetition, AnOddsRatioOfOneShiftsNothingAtAll) {
-  for (const auto& change : make(kind("repetition"), {{"odds_ratio", "1"}})->shifts(2020))
-    EXPECT_EQ(change.logit, 0);
+  const auto graph = havo_and_vwo();
+  const auto rules =
+      rules_of(*make(kind("repetition"), {{"odds_ratio", "1"}}, Founding(graph)), graph);
+  for (std::size_t p = 0; p < graph.n_places(); ++p)
+    EXPECT_EQ(rules.move_logit(p, MoveKind::repeat), 0);
 }
 
 TEST(Repetition, APlaceIsNamedOnce) {
@@ -44,7 +50,9 @@ TEST(Repetition, TargetedRaisesTheOddsAboveTheGapAndLowersThemBelow) {
   const auto policy =
       make(kind("repetition"),
            {{"mode", "targeted"}, {"target", "20"}, {"odds_ratio", "3"}, {"places", "vo"}});
-  EXPECT_TRUE(policy->shifts(2020).empty());
+  const auto graph = havo_and_vwo();
+  EXPECT_EQ(rules_of(*policy, graph).move_logit(graph.find("vo.havo.2")->value, MoveKind::repeat),
+            0);
   EXPECT_EQ(policy->sees(), std::vector<std::string>{"vo"});
   Class pupils;
   pupils.add(19, 20);
