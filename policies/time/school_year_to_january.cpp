@@ -14,7 +14,7 @@ constexpr int for_good = 9999;
 struct JanuaryParams {
   int from = 2020;
   double weeks = 18;
-  std::vector<std::string> places{"po", "vo"};
+  std::vector<std::string> places{"po", "vo", "vo.vso", "vo.vavo"};
 };
 
 void describe(Declaration<JanuaryParams>& f) {
