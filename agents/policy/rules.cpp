@@ -19,6 +19,7 @@ Rules::Rules(const Schedule& schedule, Term term, const PlaceGraph& graph)
       n_places_{graph.n_places()},
       clock_(n_places_, YearClock::as_entered),
       part_(n_places_, schedule.part(term)),
+      older_(n_places_, 0),
       doubt_(1),
       weeks_(n_places_),
       exam_(n_places_),
@@ -46,13 +47,14 @@ bool Rules::take(std::size_t& setter, const char* what) {
   return false;
 }
 
-void Rules::set_year(const PlaceSet& places, std::uint32_t part, bool ends) {
+void Rules::set_year(const PlaceSet& places, std::uint32_t part, bool ends, std::uint32_t older) {
   for (const auto place : places) {
     const auto& row = graph_->place(place);
     if (row.clock != Clock::school_year || row.kind != PlaceKind::stay) continue;
     if (!take(clock_setter_[place.value], "when the school year of a place ends")) continue;
     clock_[place.value] = ends ? YearClock::ends : YearClock::goes_on;
     part_[place.value] = part;
+    older_[place.value] = older;
     moves_years_ = true;
   }
 }

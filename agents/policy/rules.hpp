@@ -63,7 +63,9 @@ class Rules {
   /// Which part of the school year of these places the term is, from 0 (a longer year has more
   /// parts than the calendar's), and whether the year ends with it. Of places with clock
   /// school_year only.
-  void set_year(const PlaceSet& places, std::uint32_t part, bool ends);
+  /// @param older terms by which pupils there are older than those of this part of a regular year:
+  /// they learn at the pace of their age, as repeaters do
+  void set_year(const PlaceSet& places, std::uint32_t part, bool ends, std::uint32_t older = 0);
   /// Whether the test at the end of primary school is held, which can revise advice upwards.
   void hold_end_test(bool held);
   /// Share of advice below the test that is revised, in [0, 1]; the model's parameter elsewhere.
@@ -96,6 +98,10 @@ class Rules {
   YearClock clock(std::size_t place) const { return clock_[place]; }
   /// Part of the school year of a place.
   std::uint32_t part(std::size_t place) const { return part_[place]; }
+  /// Year groups by which pupils of a place are beyond it in age, without those whom they repeated.
+  std::uint32_t groups_older(std::size_t place) const {
+    return (part_[place] + older_[place]) / schedule_.terms_per_year;
+  }
   /// Whether the school year of a place ends with the term, for those whose years are the
   /// calendar's.
   bool ends(std::size_t place) const {
@@ -147,7 +153,7 @@ class Rules {
   const PlaceGraph* graph_;
   std::size_t n_places_;
   std::vector<YearClock> clock_;
-  std::vector<std::uint32_t> part_;
+  std::vector<std::uint32_t> part_, older_;
   bool moves_years_ = false;
   bool closed_ = false, end_test_ = true;
   double revision_share_ = -1;

@@ -156,10 +156,11 @@ LearningContext::LearningContext(const Model& the_model, const Draws& the_draws,
         static_cast<float>(1 + rules.weeks(p) * static_cast<double>(terms) / weeks_per_year);
     for (unsigned repeats = 0; repeats < most_repeats; ++repeats) {
       const auto group = growth_group(table, p, repeats);
+      const auto by_age = growth_group(table, p, repeats + rules.groups_older(p));
       auto& target = targets[p * most_repeats + repeats];
       for (std::size_t d = 0; d < n_domains; ++d) {
         target.growth[d] =
-            table.group_growth[d][group] * table.growth_share[p] * factor[d][group] * time;
+            table.group_growth[d][by_age] * table.growth_share[p] * factor[d][by_age] * time;
         target.level[d] = model.norm_at(d, p, rules.part(p));
         for (unsigned g = table.year_group[p]; g < group; ++g)
           target.level[d] += terms * table.group_growth[d][g];

@@ -50,7 +50,7 @@ void leave_where_time_differs(TermWork& work) {
     std::vector<char> differs(work.model().graph.n_places(), 0);
     for (std::size_t p = 0; p < differs.size(); ++p)
       differs[p] = here.clock(p) != there.clock(p) || here.part(p) != there.part(p) ||
-                   here.weeks(p) != there.weeks(p);
+                   here.groups_older(p) != there.groups_older(p) || here.weeks(p) != there.weeks(p);
     if (std::ranges::none_of(differs, [](char other) { return other != 0; })) continue;
     for_each_index(work.n_blocks(), [&](std::size_t b) {
       auto& baseline = work.run.state.blocks[b];

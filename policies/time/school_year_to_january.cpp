@@ -2,6 +2,7 @@
 // The school year moves to January: one year is half a year longer for everybody, and every later
 // one begins and ends with the calendar year.
 #include <algorithm>
+#include <limits>
 
 #include "policies/policy_kind.hpp"
 
@@ -37,7 +38,9 @@ class SchoolYearToJanuary final : public Policy {
  public:
   SchoolYearToJanuary(JanuaryParams p, const Founding& world)
       : p_{std::move(p)}, places_{world.places(p_.places)} {
-    if (world.graph() != nullptr) check(*world.graph(), places_);
+    if (world.graph() == nullptr) return;
+    check(*world.graph(), places_);
+    years_from_entry_ = count_years(*world.graph(), places_);
   }
   int first_year() const override { return p_.from; }
   int last_year() const override { return for_good; }
@@ -51,7 +54,10 @@ class SchoolYearToJanuary final : public Policy {
     if (since + 1 < year) return;  // as ever
     const bool longer = since < year + half;
     const auto part = longer ? since : (since - half) % year;
-    rules.set_year(places_, part, part + 1 == (longer ? year + half : year));
+    const bool ends = part + 1 == (longer ? year + half : year);
+    const auto years = longer ? 0 : (since - half) / year;  // that began since
+    rules.set_year(were_there(years), part, ends, longer ? 0 : half);
+    rules.set_year(came_since(years), part, ends);
     if (!longer || since < year) return;
     rules.add_weeks(places_, (p_.weeks - weeks_per_year / 2) / half);
     rules.pay(places_, p_.weeks / weeks_per_year / half);
@@ -70,8 +76,42 @@ class SchoolYearToJanuary final : public Policy {
     }
   }
 
+  /// By place: how many years lie at least between the entry at a birthday and it; 0 elsewhere.
+  static std::vector<std::uint32_t> count_years(const PlaceGraph& graph, const PlaceSet& places) {
+    constexpr auto unknown = std::numeric_limits<std::uint32_t>::max();
+    std::vector<std::uint32_t> years(graph.n_places(), unknown);
+    for (std::uint32_t m = 0; m < graph.n_moves(); ++m)
+      if (graph.place(graph.from(MoveId{m})).clock == Clock::birthday &&
+          places.contains(graph.to(MoveId{m})))
+        years[graph.to(MoveId{m}).value] = 0;
+    for (bool again = true; again;) {
+      again = false;
+      for (std::uint32_t m = 0; m < graph.n_moves(); ++m) {
+        const auto from = graph.from(MoveId{m}).value, to = graph.to(MoveId{m}).value;
+        if (years[from] == unknown || !places.contains(PlaceId{to}) || years[from] + 1 >= years[to])
+          continue;
+        years[to] = years[from] + 1;
+        again = true;
+      }
+    }
+    std::replace(years.begin(), years.end(), unknown, std::uint32_t{0});
+    return years;
+  }
+
+  /// Places whose pupils were at school in the longer year, and those whose pupils came since; the
+  /// former are half a year older than pupils of these places were.
+  PlaceSet were_there(std::uint32_t years) const { return reached_in(years, true); }
+  PlaceSet came_since(std::uint32_t years) const { return reached_in(years, false); }
+  PlaceSet reached_in(std::uint32_t years, bool before) const {
+    std::vector<PlaceId> found;
+    for (const auto place : places_)
+      if ((years_from_entry_[place.value] >= years) == before) found.push_back(place);
+    return PlaceSet(std::move(found));
+  }
+
   JanuaryParams p_;
   PlaceSet places_;
+  std::vector<std::uint32_t> years_from_entry_;
 };
 
 }  // namespace

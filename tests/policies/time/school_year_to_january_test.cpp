@@ -2,6 +2,8 @@
 // The school year to January: which terms end a year, how long the longer one is, what it costs.
 #include <gtest/gtest.h>
 
+#include <array>
+
 #include "tests/policies/havo.hpp"
 #include "tests/policies/values.hpp"
 
@@ -56,6 +58,36 @@ TEST(SchoolYearToJanuary, IsTheSameInQuarters) {
   EXPECT_DOUBLE_EQ(paid, 0.5);
   EXPECT_EQ(seen[5].part, 5U);
   EXPECT_EQ(seen[6].part, 0U);
+}
+
+TEST(SchoolYearToJanuary, WhoWasThereLearnsAtThePaceOfItsAge) {
+  std::vector<PlaceRow> places;
+  for (const auto* name : {"vve.3", "po.1", "po.2", "po.3"})
+    places.push_back({name,
+                      PlaceKind::stay,
+                      name == std::string("vve.3") ? Clock::birthday : Clock::school_year,
+                      false,
+                      {}});
+  places.push_back({"out", PlaceKind::exit, Clock::school_year, false, {}});
+  std::vector<MoveRow> moves;
+  for (std::size_t p = 0; p + 1 < places.size(); ++p) {
+    MoveRow row;
+    row.from = places[p].name, row.to = places[p + 1].name, row.rate = 1;
+    moves.push_back(row);
+  }
+  const PlaceGraph graph(places, moves, {"vve.3"});
+  const auto policy =
+      make(kind("school_year_to_january"), {{"places", "po"}, {"from", "2020"}}, Founding(graph));
+  // year groups by which po.1, po.2 and po.3 are beyond theirs, from autumn 2021 on: in the second
+  // part of a year, as long as pupils are there who were at school in 2020/21
+  const std::vector<std::array<std::uint32_t, 3>> expected{
+      {1, 1, 1}, {0, 0, 0}, {0, 1, 1}, {0, 0, 0}, {0, 0, 1}, {0, 0, 0}, {0, 0, 0}};
+  for (std::uint32_t t = 0; t < expected.size(); ++t) {
+    Rules rules({2020}, Term{t + 2}, graph);
+    policy->rule(rules);
+    for (std::uint32_t p = 0; p < 3; ++p)
+      EXPECT_EQ(rules.groups_older(p + 1), expected[t][p]) << t << ", po." << p + 1;
+  }
 }
 
 TEST(SchoolYearToJanuary, LeavesPlacesAloneThatAreNotItsOwn) {
