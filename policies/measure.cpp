@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 namespace doorstroom {
 namespace {
@@ -83,6 +84,11 @@ class Measure final : public Policy {
                              "who"};
     who_ = compile_expression(who, measure_->of_pupil, {ValueType::flag}, issues);
     if (!who_) throw ConfigError(std::move(issues));
+    condition_ = who_->text();
+    for (const auto name : who_->uses())
+      if (name >= observed_names().size())
+        condition_ += "|" + std::to_string(std::bit_cast<std::uint64_t>(
+                                parameters_[name - observed_names().size()]));
 
     package_.staff = spec.staff;
     package_.staff_fte = measure_->staff_fte(parameters_, 0);
@@ -111,15 +117,12 @@ class Measure final : public Policy {
 
   void ask(const Observed& seen, const Luck& luck, Offers& offers) const override {
     auto& scratch = offers.scratch;
-    auto inputs = observed_inputs(seen);
-    for (const double value : parameters_) inputs.emplace_back(static_cast<float>(value));
-    scratch.flags.resize(seen.size());
-    who_->reserve(scratch.workspace);
-    who_->evaluate(inputs, scratch.flags, scratch.workspace);
+    const auto& meeting = rows_that_meet(seen, scratch);
     scratch.rows.clear();
-    for (std::uint32_t i = 0; i < seen.size(); ++i)
-      if (scratch.flags[i] != 0 && offers.in_reach(seen.place[i])) scratch.rows.push_back(i);
+    for (const auto i : meeting)
+      if (offers.in_reach(seen.place[i])) scratch.rows.push_back(i);
     if (scratch.rows.empty()) return;
+    const auto inputs = inputs_of(seen);
     if (take_up_ != std::array<double, 3>{1, 1, 1}) keep_takers(seen, luck, scratch);
     if (scratch.rows.empty()) return;
     const auto column = [&](const std::optional<Expression>& expression, std::vector<float>& out) {
@@ -135,6 +138,27 @@ class Measure final : public Policy {
   }
 
  private:
+  std::vector<ExpressionInput> inputs_of(const Observed& seen) const {
+    auto inputs = observed_inputs(seen);
+    for (const double value : parameters_) inputs.emplace_back(static_cast<float>(value));
+    return inputs;
+  }
+
+  /// The rows that meet the condition; worked out once for all measures that have the same.
+  const std::vector<std::uint32_t>& rows_that_meet(const Observed& seen,
+                                                   Offers::Scratch& scratch) const {
+    for (const auto& known : scratch.conditions)
+      if (known.text == condition_) return known.rows;
+    scratch.flags.resize(seen.size());
+    who_->reserve(scratch.workspace);
+    who_->evaluate(inputs_of(seen), scratch.flags, scratch.workspace);
+    auto& known = scratch.conditions.emplace_back();
+    known.text = condition_;
+    for (std::uint32_t i = 0; i < seen.size(); ++i)
+      if (scratch.flags[i] != 0) known.rows.push_back(i);
+    return known.rows;
+  }
+
   /// Of those whom the measure is for, the ones who take it up.
   void keep_takers(const Observed& seen, const Luck& luck, Offers::Scratch& scratch) const {
     luck.take_up(seen, scratch.rows, scratch.luck);
@@ -152,6 +176,7 @@ class Measure final : public Policy {
   std::array<double, 3> take_up_{};
   double share_ = 0.5;
   std::optional<Expression> who_;
+  std::string condition_;  ///< of who_: the text, and the values of parameters that it names
   Package package_;
 };
 

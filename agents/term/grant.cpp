@@ -53,13 +53,13 @@ void Boosts::add(std::uint32_t row, const Package& package, double dose, double 
         round_to_int64(effect.per_dose * dose * scale / lever_scale);
 }
 
-void grant(Pupils& pupils, std::size_t row, const LeverSums& sums) {
+void grant(Pupils& pupils, std::size_t row, const LeverSums& sums, float wellbeing_kept) {
   grant_skill(sums, Lever::skill_reading, pupils.get<column::Reading>()[row],
               pupils.get<column::SlowReading>()[row], pupils.get<column::FastReading>()[row]);
   grant_skill(sums, Lever::skill_maths, pupils.get<column::Maths>()[row],
               pupils.get<column::SlowMaths>()[row], pupils.get<column::FastMaths>()[row]);
   pupils.get<column::Wellbeing>()[row] +=
-      static_cast<float>(capped(total(sums, Lever::wellbeing), Lever::wellbeing));
+      static_cast<float>(capped(total(sums, Lever::wellbeing), Lever::wellbeing)) / wellbeing_kept;
   pupils.get<column::Teaching>()[row] = units(
       capped(total(sums, Lever::teaching_weeks), Lever::teaching_weeks), column::Teaching::scale);
   pupils.get<column::RepeatLogit>()[row] = units(

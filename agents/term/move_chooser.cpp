@@ -254,8 +254,10 @@ void MoveChooser::shift_repeating(float logit, std::uint32_t first, std::uint32_
 void MoveChooser::shift_dropping_out(float logit, std::uint32_t first, std::uint32_t n_moves,
                                      float* weight, std::size_t stride) const {
   const float factor = kernels::exp(logit);
-  for (std::uint32_t m = 0; m < n_moves; ++m)
-    if (model_.moves.kind[first + m] == MoveKind::drop_out) weight[m * stride] *= factor;
+  for (std::uint32_t m = 0; m < n_moves; ++m)  // emigration and death are no dropping out
+    if (model_.moves.kind[first + m] == MoveKind::drop_out &&
+        model_.places.gone[model_.moves.to[first + m]] == 0)
+      weight[m * stride] *= factor;
 }
 
 std::uint32_t MoveChooser::draw(float u, std::uint32_t first, std::uint32_t last, float total,

@@ -4,7 +4,6 @@
 
 #include <array>
 
-#include "engine/fixed_point.hpp"
 #include "engine/simd/draw.hpp"
 #include "engine/simd/lane_kernels.hpp"
 
@@ -98,15 +97,12 @@ void Observer::find_schools(Sight& sight) const {
   for (std::uint32_t begin = 0, end = 0; begin < sight.size(); begin = end) {
     School school;
     const auto location = sight.location[begin];
-    std::int64_t weeks = 0;  // exact, whoever stands where
-    for (end = begin; end < sight.size() && sight.location[end] == location; ++end)
-      weeks += round_to_int64(static_cast<double>(sight.gap[end]) * 1024);
+    for (end = begin; end < sight.size() && sight.location[end] == location;) ++end;
     school.location = LocationId{location};
     school.begin = begin;
     school.end = end;
     school.luck = locations.luck[location];
     school.disadvantage = static_cast<double>(locations.disadvantage[location]);
-    school.mean_gap_weeks = static_cast<double>(weeks) / 1024 / (end - begin);
     sight.schools.push_back(school);
   }
 }

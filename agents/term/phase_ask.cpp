@@ -11,7 +11,13 @@
 namespace doorstroom {
 namespace {
 
+/// What the recovery of a term leaves of wellbeing.
+float wellbeing_kept(const Model& model) {
+  return std::max(1 - model.parameters.wellbeing_recovery, 0x1p-10F);
+}
+
 void ask_in_variant(TermWork& work, std::size_t v) {
+  const float kept = wellbeing_kept(work.model());
   auto& variant = work.variants[v];
   const auto support = support_of(work, variant.scenario, v, variant.own.accounts, variant.record);
   allocate(support, [&](std::size_t b, const Sight& sight, const Boosts& boosts) {
@@ -19,7 +25,8 @@ void ask_in_variant(TermWork& work, std::size_t v) {
     auto& own = variant.own.blocks[b];
     boosts.for_each([&](std::uint32_t row, const LeverSums& sums) {
       const auto seat = sight.seat[row];
-      grant(own, seat.in_baseline ? leave_baseline(baseline, seat.row, v, own) : seat.row, sums);
+      grant(own, seat.in_baseline ? leave_baseline(baseline, seat.row, v, own) : seat.row, sums,
+            kept);
     });
   });
 }
@@ -36,6 +43,7 @@ void phases::ask(TermWork& work) {
     ask_in_variant(work, v);
   }
   PerThread<RowsById> rows;
+  const float kept = wellbeing_kept(work.model());
   const auto support = support_of(work, work.scenario, work.variants.size(),
                                   work.run.state.accounts, work.run.record);
   allocate(support, [&](std::size_t b, const Sight& sight, const Boosts& boosts) {
@@ -46,7 +54,7 @@ void phases::ask(TermWork& work) {
       for (std::size_t v = 0; v < work.variants.size(); ++v)
         if ((baseline.get<column::Elsewhere>()[i] >> v & 1U) == 0)
           leave_baseline(baseline, i, v, work.variants[v].own.blocks[b]);
-      grant(baseline, i, sums);
+      grant(baseline, i, sums, kept);
     });
     // who left in this phase and got the same in the baseline goes back: a variant that has the
     // baseline's policy too would else lead all those lives itself

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "agents/term/allocate.hpp"
+#include "engine/fixed_point.hpp"
 #include "engine/parallel.hpp"
 
 namespace doorstroom {
@@ -94,6 +95,19 @@ std::vector<std::int64_t> by_region(const Model& model, const ByLocation& amount
   return sums;
 }
 
+/// What a school's scan for a menu shows; false when none of its pupils is in the menu's places.
+bool scan(const ActivePolicy& menu, const Sight& sight, School& school) {
+  std::int64_t weeks = 0, pupils = 0;  // exact, whoever stands where
+  for (auto i = school.begin; i < school.end; ++i) {
+    if (menu.in_reach[sight.place[i]] == 0) continue;
+    weeks += round_to_int64(static_cast<double>(sight.gap[i]) * 1024);
+    ++pupils;
+  }
+  if (pupils == 0) return false;
+  school.mean_gap_weeks = static_cast<double>(weeks) / 1024 / static_cast<double>(pupils);
+  return true;
+}
+
 }  // namespace
 
 void choose(const SupportWork& work) {
@@ -108,7 +122,8 @@ void choose(const SupportWork& work) {
       const auto sight = work.sight(b);
       const auto seen = work.observer.observed(sight);
       std::vector<std::uint8_t> picks(menu.items.size());
-      for (const auto& school : sight.schools) {
+      for (auto school : sight.schools) {
+        if (!scan(menu, sight, school)) continue;
         std::fill(picks.begin(), picks.end(), std::uint8_t{0});
         menu.policy->choose(seen, school, Luck(work.draws, menu.policy->item), menu.items, picks);
         for (std::size_t k = 0; k < picks.size(); ++k) {
@@ -188,7 +203,9 @@ void allocate(const SupportWork& work,
       }
       totals.staff_asked = by_region(work.model, asked_staff[c]);
       totals.staff_given = by_region(work.model, staff[c]);
-      if (active.staff[k]) totals.staff_there = work.model.market.there[*active.staff[k]];
+      const auto before = active.staff.begin() + static_cast<std::ptrdiff_t>(k);
+      if (active.staff[k] && std::find(active.staff.begin(), before, active.staff[k]) == before)
+        totals.staff_there = work.model.market.there[*active.staff[k]];
       totals.cents = by_region(work.model, cents[c]);
       work.record.supported(work.year, active.index, totals);
       scale[c] =
