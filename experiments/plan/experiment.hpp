@@ -79,6 +79,7 @@ struct Experiment {
   bool shifts = true;                  ///< false: all logit shifts zero (the Markov limit)
   int draws = 0;
   double draw_sample = 0.03;
+  std::string market_toml;           ///< what [market] says, as TOML; empty: nothing
   std::vector<PolicyKind> measures;  ///< that the file brings along
   std::string measures_toml;         ///< those as TOML
   std::vector<Variant> variants;

@@ -92,7 +92,23 @@ std::string experiment_schema(const std::vector<PolicyKind>& menu) {
   Json policies = Json::array();
   for (const auto& kind : menu) policies.push_back(policy_schema(kind));
 
+  // a measure of the file's own, by a name that the menu does not have
+  Json names = Json::array();
+  for (const auto& kind : menu) names.push_back(kind.name);
+  policies.push_back({{"type", "object"},
+                      {"required", {"use"}},
+                      {"properties", {{"use", {{"type", "string"}, {"not", {{"enum", names}}}}}}}});
+
   Json properties = settings.properties();
+  properties["market"] = {
+      {"type", "object"},
+      {"description",
+       "Staff that policies can hire in the country, FTE by kind, in place of market.csv: a number "
+       "is a choice, { low = number, high = number } is drawn."},
+      {"additionalProperties", {{"anyOf", {{{"type", "number"}, {"minimum", 0}}, {{"type", "object"}}}}}}};
+  properties["measure"] = {{"type", "array"},
+                           {"description", "Measures of your own (docs/measures.md)."},
+                           {"items", {{"type", "object"}, {"required", {"name"}}}}};
   properties["variant"] = {
       {"type", "array"},
       {"minItems", 1},

@@ -67,6 +67,7 @@ Experiment load_experiment(const std::string& file, const std::string& data_fold
     experiment.first_year = experiment.people->first_school_year;
 
   check_report_years(source, experiment, issues);
+  read_market(source, experiment, issues);
   read_measures(source, menu, experiment, issues);
   read_variants(source, menu, experiment, issues);
   check_variants(experiment, issues);

@@ -40,6 +40,9 @@ void read_data(const std::string& population_folder, Experiment& experiment,
 void check_settings(const TomlFile& source, const Experiment& experiment,
                     std::vector<Issue>& issues);
 
+/// Reads [market]: what there is to hire, in place of the data.
+void read_market(const TomlFile& source, Experiment& experiment, std::vector<Issue>& issues);
+
 /// Reads [[measure]]: kinds of policies of the experiment's own.
 void read_measures(const TomlFile& source, const std::vector<PolicyKind>& menu,
                    Experiment& experiment, std::vector<Issue>& issues);
