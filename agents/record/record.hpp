@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "agents/record/quantity.hpp"
 #include "agents/record/tallies.hpp"
 #include "agents/state/pupils.hpp"
 #include "agents/world/model.hpp"
@@ -49,13 +50,16 @@ struct PathsOfYear {
 /// The cell of an id that was set aside and that nobody got.
 inline constexpr std::uint8_t nobody = 255;
 
-/// Tables of one run (variant of a work unit). A value: a branch copies it.
+/// Tables of one run (variant of a work unit), one for each of all_quantities(). A value: a branch
+/// copies it.
 class Record {
  public:
   Record(const Model& model, std::size_t n_policies);
 
   const std::vector<Table>& tables() const { return tables_; }
   std::vector<Table> take_tables() { return std::move(tables_); }
+  /// @throws std::logic_error when there is none of that name
+  const Table& table(const std::string& name) const;
 
   /// Stocks of the date before the first term (date 0) or after a year (date 1, 2, ...).
   /// @param counts [place][cell] of those who are there
@@ -81,12 +85,11 @@ class Record {
   void year_end(const Model& model, std::size_t year, const std::vector<std::int64_t>& sums);
 
  private:
-  Table& table(const std::string& name);
-  void add_by_region(const std::string& name, std::size_t year, std::size_t policy,
-                     const std::vector<std::int64_t>& values);
+  /// Tells all quantities of a moment.
+  template <class Moment> void add(const Moment& at);
 
   std::size_t n_policies_;
-  std::vector<Table> tables_;
+  std::vector<Table> tables_;  ///< in the order of all_quantities()
 };
 
 /// Adds one block to the sums of the year end, and writes its pupils' points.

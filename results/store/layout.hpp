@@ -19,7 +19,7 @@ struct SchemaVersion {
   int major = 0, minor = 0;
   friend bool operator==(const SchemaVersion&, const SchemaVersion&) = default;
 };
-inline constexpr SchemaVersion schema_version{1, 3};
+inline constexpr SchemaVersion schema_version{1, 4};
 
 /// The version of an open results file or segment.
 /// @throws IoError when it is no results file, or of a major version that this program does not

@@ -23,6 +23,7 @@ Format format_of(const std::string& unit) {
       {"SD", {1, 3, 3, "SD", "SD"}},
       {"years", {1, 2, 3, "jaren", "years"}},
       {"FTE", {1, 0, 0, "fte", "fte"}},
+      {"schools", {1, 0, 0, "vestigingen", "school locations"}},
       {"EUR", {1e-6, 1, 1, "mln euro", "million euro"}},
       {"EUR per week", {1, 0, 0, "euro per week", "euro per week"}},
       {unit_of_the_row, {1, 3, 3, "eenheid van de rij", "unit of the row"}}};

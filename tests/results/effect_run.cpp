@@ -28,7 +28,7 @@ Results effect_results(const std::string& name, const RunDescription& run, const
   for (const auto& which : units_of(run)) {
     auto result = unit(run, which);
     const std::int64_t luck = (which.index * 37 + (which.kind == UnitKind::draw ? 11 : 0)) % 9;
-    for (std::size_t variant = 0; variant < result.variants.size(); ++variant)
+    for (std::size_t variant = 0; variant < result.variants.size(); ++variant) {
       for (auto& table : result.variants[variant])
         for (std::size_t i = 0; i < table.values.size(); ++i) {
           const auto base = table.name == "delay_sum"           ? 4'000'000
@@ -40,6 +40,8 @@ Results effect_results(const std::string& name, const RunDescription& run, const
           table.values[i] = (table.name == "delay_sum" && variant == 0 ? 0 : base) + added +
                             (added != 0 ? luck * added / 100 : 0);
         }
+      weeks_of_places(run, result.variants[variant]);
+    }
     writer.write(result);
   }
   return Results{merge(path).path};

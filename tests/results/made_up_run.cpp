@@ -4,43 +4,22 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <stdexcept>
 
+#include "agents/record/quantity.hpp"
 #include "results/store/merge.hpp"
 #include "results/store/writer.hpp"
 
 namespace doorstroom::made_up {
 namespace {
 
-struct Shape {
-  const char* name;
-  std::vector<std::string> axes;
-  const char* unit;
-  double scale;
-};
-
-const std::vector<Shape>& shapes() {
-  static const std::vector<Shape> all = {
-      {"stock", {"date", "place", "cell"}, "persons", 1},
-      {"entry", {"year", "place", "cell"}, "persons", 1},
-      {"flow", {"year", "move", "cell"}, "persons", 1},
-      {"pupils_end", {"year", "place", "cell"}, "persons", 1},
-      {"skill_sum", {"year", "domain", "place", "cell"}, "SD", 0x1p-16},
-      {"delay_sum", {"year", "domain", "place", "cell"}, "SD", 0x1p-16},
-      {"change", {"year", "change", "cell"}, "persons", 1},
-      {"attained", {"diploma", "cell"}, "persons", 1},
-      {"attained_change", {"change", "cell"}, "persons", 1},
-      {"advice", {"year", "advice", "cell"}, "persons", 1},
-      {"study_years_sum", {"year", "place", "cell"}, "years", 1},
-      {"left_unqualified", {"year", "place", "cell"}, "persons", 1},
-      {"requested", {"year", "policy", "cell"}, "persons", 1},
-      {"reached", {"year", "policy", "cell"}, "persons", 1},
-      {"policy_cost", {"year", "policy"}, "EUR", 0.01},
-      {"policy_staff", {"year", "policy"}, "FTE", 0.001},
-      {"region_pupils_end", {"year", "place", "region"}, "persons", 1},
-      {"region_delay_sum", {"year", "domain", "place", "region"}, "SD", 0x1p-16}};
-  return all;
+/// A number that differs from text to text.
+std::int64_t seed_of(const std::string& text) {
+  std::int64_t seed = 0;
+  for (const char letter : text) seed = (seed * 31 + letter) % 100003;
+  return seed;
 }
 
 /// Of this process alone, for tests run side by side; gone when it ends.
@@ -113,31 +92,56 @@ RunDescription description(int replicates, int draws) {
   return run;
 }
 
-Table table(const RunDescription& run, const std::string& name) {
+std::vector<Table> tables(const RunDescription& run) {
   const auto axes = axes_of(run);
-  for (const auto& shape : shapes()) {
-    if (shape.name != name) continue;
-    std::vector<std::size_t> extents;
-    for (const auto& wanted : shape.axes)
-      for (const auto& axis : axes)
-        if (axis.name == wanted) extents.push_back(axis.labels.size());
-    return {name, shape.axes, extents, shape.unit, shape.scale, "Made up."};
-  }
+  const auto extent = [&](const std::string& name) {
+    const auto found =
+        std::find_if(axes.begin(), axes.end(), [&](const Axis& axis) { return axis.name == name; });
+    if (found == axes.end()) throw std::invalid_argument("no axis " + name);
+    return found->labels.size();
+  };
+  std::vector<Table> all;
+  for (const auto& quantity : all_quantities()) all.push_back(table_of(quantity, extent));
+  return all;
+}
+
+Table table(const RunDescription& run, const std::string& name) {
+  for (auto& table : tables(run))
+    if (table.name == name) return table;
   throw std::invalid_argument("no table " + name);
+}
+
+void weeks_of_places(const RunDescription& run, std::vector<Table>& tables) {
+  const auto find = [&](const std::string& name) {
+    return std::find_if(tables.begin(), tables.end(),
+                        [&](const Table& table) { return table.name == name; });
+  };
+  for (const std::string prefix : {"", "region_"}) {
+    const auto delay = find(prefix + "delay_sum"), weeks = find(prefix + "delay_weeks_sum");
+    if (delay == tables.end() || weeks == tables.end()) continue;
+    const auto n = delay->shape[3];  // [year][domain][place][cell or region]
+    for (std::size_t i = 0; i < weeks->values.size(); ++i) {
+      const auto place = i / n % delay->shape[2],
+                 domain = i / n / delay->shape[2] % delay->shape[1];
+      weeks->values[i] =
+          delay->values[i] * static_cast<std::int64_t>(run.places[place].weeks_per_sd[domain] *
+                                                       delay->scale / weeks->scale);
+    }
+  }
 }
 
 UnitResult unit(const RunDescription& run, Unit which) {
   UnitResult result;
   result.unit = which;
-  std::int64_t state = which.index + (which.kind == UnitKind::draw ? 1000 : 1);
+  const std::int64_t first = which.index + (which.kind == UnitKind::draw ? 1000 : 1);
   for (std::size_t variant = 0; variant < run.variants.size(); ++variant) {
-    std::vector<Table> tables;
-    for (const auto& shape : shapes()) {
-      tables.push_back(table(run, shape.name));
-      for (auto& value : tables.back().values)
+    auto all = tables(run);
+    for (auto& table : all) {
+      auto state = first + static_cast<std::int64_t>(variant) * 100 + seed_of(table.name);
+      for (auto& value : table.values)
         value = 100 + (state = (state * 7919 + 12345) % 100003) % 1000;
     }
-    result.variants.push_back(std::move(tables));
+    result.variants.push_back(std::move(all));
   }
   if (which.kind == UnitKind::draw) {
     result.drawn.assign(run.drawn.size(), 0.1 * which.index);

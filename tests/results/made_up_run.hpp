@@ -14,8 +14,14 @@ namespace doorstroom::made_up {
 /// reference, baseline and tutoring.
 RunDescription description(int replicates = 3, int draws = 4);
 
-/// An empty table of this name with the axes and units that a simulation gives it.
+/// Every table that a simulation records, empty, as it declares them.
+std::vector<Table> tables(const RunDescription& run);
+
+/// One of these.
 Table table(const RunDescription& run, const std::string& name);
+
+/// Delay in weeks follows from delay by the weeks of each place, as before a run recorded it.
+void weeks_of_places(const RunDescription& run, std::vector<Table>& tables);
 
 /// All tables of all variants, every value another.
 UnitResult unit(const RunDescription& run, Unit which);

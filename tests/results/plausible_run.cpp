@@ -12,7 +12,7 @@ namespace doorstroom::made_up {
 UnitResult plausible_unit(const RunDescription& run, Unit which) {
   auto unit = made_up::unit(run, which);
   const std::int64_t luck = (which.index * 37 + (which.kind == UnitKind::draw ? 11 : 0)) % 9;
-  for (std::size_t variant = 0; variant < unit.variants.size(); ++variant)
+  for (std::size_t variant = 0; variant < unit.variants.size(); ++variant) {
     for (auto& table : unit.variants[variant])
       for (std::size_t i = 0; i < table.values.size(); ++i) {
         const auto spread = static_cast<std::int64_t>(i % 7) * 100;
@@ -29,14 +29,16 @@ UnitResult plausible_unit(const RunDescription& run, Unit which) {
         else if (table.name == "policy_cost")
           value = variant == 2 ? 12345678900 + luck * 1000000 : 0;
         else if (table.name == "policy_staff")
-          value = variant == 2 ? 2500000 + luck * 1000 : 0;
+          value = variant == 2 ? 5000000000 + luck * 2000000 : 0;
         else if (table.name == "reached" || table.name == "requested")
-          value = variant == 2 ? 400 + luck : 0;
+          value = variant == 2 ? 2 * (400 + luck) : 0;
         else if (table.name == "left_unqualified")
           value = 100 + spread / 4 - effect;
         else
           value = 4000 + spread + (variant == 2 ? 40 : 0) + luck;
       }
+    weeks_of_places(run, unit.variants[variant]);
+  }
   return unit;
 }
 

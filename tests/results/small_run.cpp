@@ -101,11 +101,7 @@ class Writer {
  public:
   Writer(const RunDescription& run, std::mt19937_64& random, Size size)
       : run_{run}, random_{random}, size_{size} {
-    for (const char* name :
-         {"stock", "entry", "flow", "pupils_end", "skill_sum", "delay_sum", "change", "attained",
-          "attained_change", "advice", "study_years_sum", "left_unqualified", "requested",
-          "reached", "policy_cost", "policy_staff", "region_pupils_end", "region_delay_sum"})
-      tables_.push_back(made_up::table(run, name));
+    tables_ = made_up::tables(run);
   }
 
   std::vector<Table> operator()() {
@@ -122,6 +118,7 @@ class Writer {
     fill("advice", 14);
     fill("requested", 14);
     fill("reached", 12);
+    made_up::weeks_of_places(run_, tables_);
     return std::move(tables_);
   }
 

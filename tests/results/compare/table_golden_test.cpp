@@ -23,7 +23,7 @@ namespace {
 UnitResult plausible(const RunDescription& run, Unit which) {
   auto unit = made_up::unit(run, which);
   const std::int64_t luck = (which.index * 37 + (which.kind == UnitKind::draw ? 11 : 0)) % 9;
-  for (std::size_t variant = 0; variant < unit.variants.size(); ++variant)
+  for (std::size_t variant = 0; variant < unit.variants.size(); ++variant) {
     for (auto& table : unit.variants[variant])
       for (std::size_t i = 0; i < table.values.size(); ++i) {
         const auto spread = static_cast<std::int64_t>(i % 7) * 100;
@@ -35,12 +35,16 @@ UnitResult plausible(const RunDescription& run, Unit which) {
         else if (table.name == "policy_cost")
           table.values[i] = variant == 2 ? 12345678900 + luck * 1000000 : 0;
         else if (table.name == "policy_staff")
-          table.values[i] = variant == 2 ? 2500000 + luck * 1000 : 0;
+          table.values[i] = variant == 2 ? 5000000000 + luck * 2000000 : 0;
         else if (table.name == "left_unqualified")
           table.values[i] = 100 + spread / 4 - effect;
+        else if (table.name == "reached" || table.name == "requested")
+          table.values[i] = 2 * (4000 + spread + 10 * effect + luck);  // terms
         else
           table.values[i] = 4000 + spread + 10 * effect + luck;
       }
+    made_up::weeks_of_places(run, unit.variants[variant]);
+  }
   return unit;
 }
 

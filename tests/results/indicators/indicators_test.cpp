@@ -35,15 +35,20 @@ enum Move {
 constexpr std::size_t m_low_dutch = 0, m_high_dutch = 4, f_low_dutch = 6;
 enum Variant { reference, baseline, tutoring };
 
-/// A run whose tables hold only what a test puts there.
+/// A run whose tables hold only what a test puts there; without recorded weeks, as files of before
+/// 1.2, unless a test adds them.
 class ByHand : public ::testing::Test {
  protected:
   ByHand() {
     run_ = made_up::description(1, 0);
     run_.synthetic = true;  // numbers small enough to work out by hand
     unit_ = made_up::unit(run_, {UnitKind::replicate, 0});
-    for (auto& tables : unit_.variants)
+    for (auto& tables : unit_.variants) {
+      std::erase_if(tables, [](const Table& table) {
+        return table.name.find("delay_weeks_sum") != std::string::npos;
+      });
       for (auto& table : tables) std::fill(table.values.begin(), table.values.end(), 0);
+    }
   }
 
   void put(Variant variant, const std::string& name, const std::vector<std::size_t>& at,
@@ -360,7 +365,7 @@ TEST_F(ByHand, WeeksRecoveredArePerPupilYearOfSupportSoFar) {
     put(variant, "pupils_end", {0, bao_8, m_low_dutch}, 10);
   put(baseline, "delay_sum", {0, 0, bao_8, m_low_dutch}, 10 << 16);
   put(tutoring, "delay_sum", {0, 0, bao_8, m_low_dutch}, 5 << 16);
-  put(tutoring, "reached", {0, 0, f_low_dutch}, 50);
+  put(tutoring, "reached", {0, 0, f_low_dutch}, 100);  // terms
   // 250 pupil-weeks, as above, for 50 pupil-years
   const auto row = ask(tutoring, "recovered_weeks_per_pupil_year", 2020);
   ASSERT_TRUE(row.level);
@@ -370,9 +375,9 @@ TEST_F(ByHand, WeeksRecoveredArePerPupilYearOfSupportSoFar) {
 TEST_F(ByHand, StaffAndReach) {
   put(baseline, "stock", {1, bao_8, m_low_dutch}, 100);
   put(baseline, "stock", {1, vso_1, m_low_dutch}, 8);
-  put(tutoring, "policy_staff", {1, 0}, 2500);
-  put(tutoring, "reached", {1, 0, f_low_dutch}, 30);
-  put(tutoring, "requested", {1, 0, f_low_dutch}, 50);
+  put(tutoring, "policy_staff", {1, 0}, 5000000);
+  put(tutoring, "reached", {1, 0, f_low_dutch}, 60);
+  put(tutoring, "requested", {1, 0, f_low_dutch}, 100);
   EXPECT_DOUBLE_EQ(level(baseline, "teacher_fte", 2020), 6);
   EXPECT_DOUBLE_EQ(level(baseline, "teacher_fte", 2020, "po"), 5);
   EXPECT_DOUBLE_EQ(level(tutoring, "tutor_fte", 2021), 2.5);

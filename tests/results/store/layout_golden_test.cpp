@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The layout of results.h5 against a golden file per schema version: a layout that changes must
 // move the version.
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <gtest/gtest.h>
 
+#include <cmath>
+#include <cstdlib>
 #include <fstream>
 #include <regex>
+#include <set>
 
+#include "agents/record/quantity.hpp"
 #include "engine/errors.hpp"
 #include "results/store/layout.hpp"
 #include "results/store/reader.hpp"
@@ -73,6 +79,50 @@ TEST(Layout, EveryDatasetIsInTheSchemaDocument) {
   }
 }
 
+/// `2^-16`, `0.01`; empty for 1.
+std::string scale_words(double scale) {
+  if (scale == 1) return "";
+  int power = 0;
+  if (scale < 0.125 && std::frexp(scale, &power) == 0.5) return fmt::format(" (x 2^{})", power - 1);
+  return fmt::format(" (x {:g})", scale);
+}
+
+/// A row of results/SCHEMA.md, as the simulation declares the table.
+std::string schema_row(const Quantity& quantity) {
+  const auto name = dataset_name(quantity.name, quantity.axes);
+  auto meaning = quantity.doc;
+  if (name != quantity.name) meaning += fmt::format(" Table `{}`.", quantity.name);
+  if (!quantity.note.empty()) meaning += " " + quantity.note;
+  return fmt::format("| `/replicates/{}` | {} | {}{} | {} | {} |", name,
+                     fmt::join(quantity.axes, ", "), quantity.unit, scale_words(scale_of(quantity)),
+                     meaning, quantity.since);
+}
+
+TEST(Layout, SchemaDocumentHasTheTablesAsTheSimulationDeclaresThem) {
+  const auto path = "results/SCHEMA.md";
+  std::vector<std::string> before, rows, after, wanted;
+  std::ifstream document{path};
+  for (std::string line; std::getline(document, line);)
+    (line.starts_with("| `/replicates/") ? rows : rows.empty() ? before : after).push_back(line);
+  for (const auto& quantity : all_quantities()) wanted.push_back(schema_row(quantity));
+  if (std::getenv("DOORSTROOM_UPDATE_GOLDEN") != nullptr) {
+    std::ofstream{path} << fmt::format("{}\n{}\n{}\n", fmt::join(before, "\n"),
+                                       fmt::join(wanted, "\n"), fmt::join(after, "\n"));
+    GTEST_SKIP() << "wrote " << path;
+  }
+  EXPECT_EQ(rows, wanted) << "DOORSTROOM_UPDATE_GOLDEN=1 writes the rows anew";
+}
+
+TEST(Quantities, EachHasAPlaceAndANameOfItsOwn) {
+  std::set<int> places;
+  std::set<std::string> names;
+  for (const auto& quantity : all_quantities()) {
+    EXPECT_TRUE(places.insert(quantity.place).second) << quantity.name;
+    EXPECT_TRUE(names.insert(quantity.name).second) << quantity.name;
+    EXPECT_FALSE(quantity.adds.empty()) << quantity.name << " would stay zero";
+  }
+}
+
 TEST(Layout, ReadersRefuseAnUnknownMajorVersion) {
   auto file = hdf5::File::create_in_memory("future");
   auto root = file.root();
@@ -88,7 +138,7 @@ TEST(Layout, ReadersRefuseAnUnknownMajorVersion) {
 TEST(Results, TablesReadBackAsRecorded) {
   const auto run = made_up::description();
   const Results results{made_up::merged(made_up::folder("round-trip"), run)};
-  EXPECT_EQ(results.tables(UnitKind::replicate).size(), 18U);
+  EXPECT_EQ(results.tables(UnitKind::replicate).size(), all_quantities().size());
   for (const Unit which : {Unit{UnitKind::replicate, 2}, Unit{UnitKind::draw, 3}}) {
     const auto unit = made_up::unit(run, which);
     for (std::size_t variant = 0; variant < run.variants.size(); ++variant)
