@@ -20,8 +20,8 @@ struct School {
   std::uint32_t begin = 0, end = 0;
   std::uint32_t luck = 0;     ///< key of its draws: hash of its code
   double disadvantage = 1;    ///< score per pupil, national mean 1
-  double mean_gap_weeks = 0;  ///< when it picks from a menu: observed, over its pupils in the places
-                              ///< of the menu
+  double mean_gap_weeks = 0;  ///< when it picks from a menu: observed, over its pupils in the
+                              ///< places of the menu
 };
 
 /// What the schools of one block see of their pupils: tests with error, never the true state.
@@ -80,8 +80,8 @@ class Offers {
     ExpressionWorkspace workspace;
     /// Conditions that were worked out for this block of schools: many measures share one.
     struct Condition {
-      std::string text;                ///< with the values of what it names beside the columns
-      std::vector<std::uint32_t> rows; ///< that meet it
+      std::string text;                 ///< with the values of what it names beside the columns
+      std::vector<std::uint32_t> rows;  ///< that meet it
     };
     std::vector<Condition> conditions;
     std::vector<std::uint8_t> flags;

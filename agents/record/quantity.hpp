@@ -79,10 +79,10 @@ struct YearEnd {
 
 /// What a moment adds to a table.
 template <class Moment> using AddAt = void (*)(Table& table, const Moment& at);
-using Add = std::variant<AddAt<moment::Stock>, AddAt<moment::Entered>, AddAt<moment::Supported>, AddAt<moment::Paid>,
-                         AddAt<moment::Granted>, AddAt<moment::Spent>, AddAt<moment::Returned>,
-                         AddAt<moment::Picked>, AddAt<moment::Moved>, AddAt<moment::Attained>,
-                         AddAt<moment::YearEnd>>;
+using Add = std::variant<AddAt<moment::Stock>, AddAt<moment::Entered>, AddAt<moment::Supported>,
+                         AddAt<moment::Paid>, AddAt<moment::Granted>, AddAt<moment::Spent>,
+                         AddAt<moment::Returned>, AddAt<moment::Picked>, AddAt<moment::Moved>,
+                         AddAt<moment::Attained>, AddAt<moment::YearEnd>>;
 
 /// How what is counted in a year adds up: once, or in every term, so that the year is the mean.
 enum class Counts : std::uint8_t { once, each_term };

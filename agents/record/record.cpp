@@ -44,9 +44,9 @@ Record::Record(const Model& model, std::size_t n_policies) : n_policies_{n_polic
                                                       {"policy", n_policies},
                                                       {"region", model.locations.n_provinces()}};
   for (const auto& quantity : all_quantities())
-    tables_.push_back(
-        table_of(quantity, [&](const std::string& axis) { return extents.at(axis); },
-                 model.schedule().terms_per_year));
+    tables_.push_back(table_of(
+        quantity, [&](const std::string& axis) { return extents.at(axis); },
+        model.schedule().terms_per_year));
 }
 
 const Table& Record::table(const std::string& name) const {

@@ -35,8 +35,8 @@ class Boosts {
 };
 
 /// Gives a pupil what it got. Sums beyond the cap of a lever are held there.
-/// @param wellbeing_kept share of wellbeing that the recovery of this term leaves, in (0, 1]: what is
-/// given is there when the term is taught
+/// @param wellbeing_kept share of wellbeing that the recovery of this term leaves, in (0, 1]: what
+/// is given is there when the term is taught
 void grant(Pupils& pupils, std::size_t row, const LeverSums& sums, float wellbeing_kept = 1);
 
 }  // namespace doorstroom

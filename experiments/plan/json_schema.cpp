@@ -105,7 +105,8 @@ std::string experiment_schema(const std::vector<PolicyKind>& menu) {
       {"description",
        "Staff that policies can hire in the country, FTE by kind, in place of market.csv: a number "
        "is a choice, { low = number, high = number } is drawn."},
-      {"additionalProperties", {{"anyOf", {{{"type", "number"}, {"minimum", 0}}, {{"type", "object"}}}}}}};
+      {"additionalProperties",
+       {{"anyOf", {{{"type", "number"}, {"minimum", 0}}, {{"type", "object"}}}}}}};
   properties["measure"] = {{"type", "array"},
                            {"description", "Measures of your own (docs/measures.md)."},
                            {"items", {{"type", "object"}, {"required", {"name"}}}}};

@@ -83,7 +83,7 @@ class SettingsReader final : public Settings {
 void check_tables(const TomlFile& source, const SettingsReader& reader,
                   std::vector<Issue>& issues) {
   const std::vector<std::string> tables{"experiment", "shock",   "learning", "uncertainty",
-                                        "market", "measure",    "variant", "sweep"};
+                                        "market",     "measure", "variant",  "sweep"};
   for (const auto& [key, node] : source.table) {
     const std::string name(key.str());
     if (std::find(tables.begin(), tables.end(), name) != tables.end()) continue;

@@ -64,7 +64,9 @@ std::string to_toml(const Experiment& experiment) {
   SettingsWriter writer(experiment.draws == 0 ? "uncertainty" : "");
   Experiment copy = experiment;  // a declaration may change what it shows; this one does not
   describe(writer, copy);
-  std::string out = writer.text() + (experiment.market_toml.empty() ? "" : "[market]\n" + experiment.market_toml + "\n") +
+  std::string out =
+      writer.text() +
+      (experiment.market_toml.empty() ? "" : "[market]\n" + experiment.market_toml + "\n") +
       experiment.measures_toml;
   for (const auto& variant : experiment.variants) {
     out += fmt::format("[[variant]]\nname = {}\nlabel = {}\n", in_quotes(variant.name),
