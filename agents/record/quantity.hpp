@@ -27,6 +27,7 @@ struct Stock {
   const Record& record;              ///< the other tables, as they are by now
 };
 
+/// Entrants from outside of a year.
 struct Entered {
   std::size_t year;
   const std::vector<Entrant>& entrants;

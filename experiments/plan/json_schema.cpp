@@ -135,12 +135,18 @@ std::string experiment_schema(const std::vector<PolicyKind>& menu) {
       {"description", "\"policy.key\" = [values]: every combination becomes a variant."},
       {"additionalProperties",
        {{"anyOf", {{{"type", "array"}, {"minItems", 1}}, {{"type", "object"}}}}}}};
+  // without measures of its own, a file has the menu's policies only
+  Json of_menu;
+  of_menu["properties"]["variant"]["items"]["properties"]["policy"]["items"]["properties"]["use"]
+         ["enum"] = names;
   const Json schema{{"$schema", "https://json-schema.org/draft/2020-12/schema"},
                     {"title", "doorstroom experiment"},
                     {"type", "object"},
                     {"required", {"experiment", "variant"}},
                     {"additionalProperties", false},
-                    {"properties", std::move(properties)}};
+                    {"properties", std::move(properties)},
+                    {"if", {{"not", {{"required", {"measure"}}}}}},
+                    {"then", of_menu}};
   return schema.dump(2) + "\n";
 }
 

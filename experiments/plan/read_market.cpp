@@ -19,8 +19,9 @@ void read_market(const TomlFile& source, Experiment& experiment, std::vector<Iss
   auto system = std::make_shared<SystemData>(*experiment.system);
   const NumberRange allowed{0, 1e7, "FTE"};
   for (auto& row : system->market) {
-    if (!keys.has(row.staff)) continue;
-    if (is_range(keys.find(row.staff))) {
+    const auto* const written = keys.find(row.staff);
+    if (written == nullptr) continue;
+    if (is_range(written)) {
       const auto range = read_range(keys, row.staff, allowed);
       if (!range) continue;
       row.fte = range->value, row.low = range->low, row.high = range->high;

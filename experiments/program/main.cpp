@@ -64,6 +64,10 @@ void hold_standard_streams() {
       (void)open("/dev/null", O_RDONLY);  // takes the lowest free number; writing to it fails
 }
 
+std::string output_lost(int error) {
+  return fmt::format("standard output: cannot be written: {}\n", std::strerror(error));
+}
+
 /// The first word that is neither an option nor the value of one, where no command was found.
 std::string unknown_command(const CLI::App& app, int argc, char** argv) {
   if (!app.get_subcommands().empty()) return {};
@@ -113,6 +117,7 @@ int run_program(int argc, char** argv) {
   } catch (const std::system_error& error) {  // of streams and files; a thread needs memory
     if (error.code() == std::errc::resource_unavailable_try_again)
       return fail(Exit::model_failed, out_of_memory);
+    if (std::ferror(stdout) != 0) return fail(Exit::io_failed, output_lost(error.code().value()));
     return fail(Exit::io_failed, fmt::format("doorstroom failed: {}\n", error.what()));
   } catch (const std::exception& error) {
     return fail(Exit::model_failed, fmt::format("doorstroom failed: {}\n", error.what()));
@@ -127,6 +132,5 @@ int main(int argc, char** argv) {
   std::cout.flush();
   const bool lost = std::fflush(stdout) != 0 || std::ferror(stdout) != 0 || !std::cout;
   if (code != 0 || !lost) return code;
-  return fail(Exit::io_failed,
-              fmt::format("standard output: cannot be written: {}\n", std::strerror(errno)));
+  return fail(Exit::io_failed, output_lost(errno));
 }

@@ -265,7 +265,7 @@ TEST(TutoringRun, StaysWithinItsTutorsAndRaisesSkill) {
 }
 
 // Tutors that the file chooses are there in every draw, also when it chooses the default; what it
-// leaves out or writes as a range goes up and down.
+// leaves out or writes as a range goes up and down. There is enough to hire for all of them.
 TEST(TutoringRun, ChosenTutorsAreTheSameInEveryDraw) {
   const auto variant = [](const std::string& name, const std::string& tutors) {
     return "[[variant]]\nname = \"" + name +
@@ -273,7 +273,8 @@ TEST(TutoringRun, ChosenTutorsAreTheSameInEveryDraw) {
   };
   Country country{
       experiment_of("[experiment]\ntitle = \"Choice\"\npopulation = \"nl-2019\"\nyears = 3\n"
-                    "[uncertainty]\ndraws = 4\n[[variant]]\nname = \"none\"\nbaseline = true\n" +
+                    "[market]\ntutor = 20000\n[uncertainty]\ndraws = 4\n[[variant]]\nname = "
+                    "\"none\"\nbaseline = true\n" +
                     variant("default", "tutors = 5000\n") + variant("one-more", "tutors = 5001\n") +
                     variant("range", "tutors = { low = 1000, high = 3000 }\n")),
       0.02, quick_burn_in};

@@ -20,7 +20,9 @@ namespace {
 
 FieldValues parse(const PolicyKind& kind, const Values& values) {
   FieldValues parsed;
-  for (const auto& [key, text] : values) {
+  for (const auto& value : values) {
+    const std::string& key = value.first;
+    const std::string& text = value.second;
     const auto field = std::find_if(kind.fields.begin(), kind.fields.end(),
                                     [&](const Field& f) { return f.key == key; });
     if (field == kind.fields.end()) throw std::invalid_argument(kind.name + " has no " + key);

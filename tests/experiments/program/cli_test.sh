@@ -52,14 +52,14 @@ runs 2 --lang fr policies
 
 # Commands that only look.
 runs 0 check "$sick"; out_has "Sick-Sicker"; no_err
-runs 0 check experiments/npo-2021.toml; out_has "tutoring.tutors"
+runs 0 check experiments/npo-2021.toml; out_has "tutoring.effect_sd"
 awk 'length > 80' "$folder/out" | grep -q . && fail "check is wider than 80 columns"
 runs 0 check "$sick" --json; out_has '"ok":true'; no_err
 runs 0 check "$sick" --show
 cp "$folder/out" "$folder/shown.toml"
 runs 0 --data "$top/experiments/data" check "$folder/shown.toml"
 runs 0 policies; out_has "tutoring"; no_err
-runs 0 policies tutoring --lang en; out_has "Allowed: 1 to 6 pupils."; out_has "Left out: drawn from 2000 - 10000."
+runs 0 policies tutoring --lang en; out_has "Allowed: 1 to 6 pupils."; out_has "Left out: drawn from 0.231 - 0.345."
 runs 0 policies tutoring --json; out_has '"key":"group_size"'
 runs 2 policies tutorng; err_has 'did you mean "tutoring"?'; no_out
 runs 0 indicators; out_has "delay_weeks"

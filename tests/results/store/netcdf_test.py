@@ -36,7 +36,7 @@ def every_dataset(path):
 
 def with_h5py(path):
     with h5py.File(path) as file:
-        check(list(file.attrs["schema_version"]) == [1, 3], "h5py: schema version")
+        check(list(file.attrs["schema_version"]) == [1, 4], "h5py: schema version")
         stock = file["replicates/stock"]
         check(stock.dtype == np.int64 and stock.compression == "gzip" and stock.shuffle, "h5py: int64, shuffled, deflated")
         check(stock.chunks[:2] == (1, 1) and stock.chunks[2:] == stock.shape[2:], "h5py: one chunk per variant and unit")
