@@ -86,7 +86,7 @@ using Add = std::variant<AddAt<moment::Stock>, AddAt<moment::Entered>, AddAt<mom
                          AddAt<moment::Attained>, AddAt<moment::YearEnd>>;
 
 /// How what is counted in a year adds up: once, or in every term, so that the year is the mean.
-enum class Counts : std::uint8_t { once, each_term };
+enum class Counted : std::uint8_t { once, each_term };
 
 /// The declaration of a table. Its extents are those of the axes in a run.
 struct Quantity {
@@ -95,16 +95,16 @@ struct Quantity {
   std::vector<std::string> axes;  ///< `date`, `year`, `place`, `cell`, ...
   std::string unit;               ///< of integer * scale
   double scale = 1;
-  Counts counts = Counts::once;  ///< each_term: scale is divided by the terms of a year
-  std::string doc;               ///< one sentence; an attribute of the data set
-  std::vector<Add> adds;         ///< in no order; of one moment at most one
-  std::string since = "1.0";     ///< schema version
-  std::string note = {};         ///< what results/SCHEMA.md adds to `doc`
+  Counted counts = Counted::once;  ///< each_term: scale is divided by the terms of a year
+  std::string doc;                 ///< one sentence; an attribute of the data set
+  std::vector<Add> adds;           ///< in no order; of one moment at most one
+  std::string since = "1.0";       ///< schema version
+  std::string note = {};           ///< what results/SCHEMA.md adds to `doc`
 };
 
 /// Value of one integer in a table, in the unit of the quantity.
 inline double scale_of(const Quantity& quantity, double terms_per_year = 2) {
-  return quantity.counts == Counts::each_term ? quantity.scale / terms_per_year : quantity.scale;
+  return quantity.counts == Counted::each_term ? quantity.scale / terms_per_year : quantity.scale;
 }
 
 /// The table of a declaration, all zero, with these extents.

@@ -110,14 +110,15 @@ class VariantChecker {
         rules.begin(made[k].spec->name, k);
         made[k].policy->rule(rules);
       }
-      for (const auto& [what, first, second] : rules.conflicts()) {
-        if (!told.insert({what, first, second}).second) continue;
+      for (const auto& conflict : rules.conflicts()) {
+        const std::string& second = conflict.second;
+        if (!told.insert({conflict.what, conflict.first, second}).second) continue;
         const auto spec = std::find_if(made.begin(), made.end(),
                                        [&](const Made& m) { return m.spec->name == second; });
         wrong(spec->spec->line, fmt::format("variant \"{}\": {}", variant.name, second),
               fmt::format("sets {} in {}/{:02}, and so does \"{}\"; allowed: one of them, or other "
                           "years",
-                          what, year, (year + 1) % 100, first));
+                          conflict.what, year, (year + 1) % 100, conflict.first));
       }
     }
   }
